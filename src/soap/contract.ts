@@ -47,7 +47,12 @@ export interface TableContract {
 export type TypeContract =
   | { readonly kind: 'record'; readonly fields: readonly FieldContract[] }
   | { readonly kind: 'list'; readonly item: FieldContract }
-  | { readonly kind: 'enum'; readonly values: { readonly [name: string]: number } };
+  | {
+      readonly kind: 'enum';
+      readonly values: { readonly [name: string]: number };
+      /** Decoded as its name, not its number: the WSDL gives none (Java), and `values` counts from 0. */
+      readonly byName?: true;
+    };
 
 export interface OperationContract {
   readonly grade: Grade;
@@ -61,6 +66,9 @@ export interface OperationContract {
 
 export interface ServiceContract {
   readonly service: string;
+  /** Of the operation elements; of their children too when `elementFormDefault` is `qualified`. */
+  readonly namespace: string;
+  readonly elementFormDefault: 'qualified' | 'unqualified';
   readonly operations: { readonly [name: string]: OperationContract };
   readonly types: { readonly [name: string]: TypeContract };
 }

@@ -1,0 +1,50 @@
+import type { Endpoint } from '../http/exchange.js';
+import type { JobHandler, Model } from '../model/model.js';
+
+/** What an API needs of a sandbox. */
+export interface World {
+  readonly model: Model;
+  readonly ids: { guid(kind: string): string };
+}
+
+/** One emulated API, as the composition root mounts it. */
+export interface Api {
+  readonly name: string;
+  /** The endpoint for a path, if it is one of this API's. */
+  find(path: string): Endpoint<World> | undefined;
+  /** Background work of its operations, by kind. */
+  readonly jobs: Readonly<Record<string, JobHandler>>;
+}
+
+/** One operation: decoded request in, plain value out, a typed error thrown. */
+export type Operation<Request, Response, Context> = (request: Request, context: Context) => Response;
+
+/** An operation that the real product has and we do not; answered as an unknown one. */
+export interface NotEmulated {
+  readonly reason: string;
+}
+
+export function notEmulated(reason: string): NotEmulated {
+  return { reason };
+}
+
+/** An operation some of whose changes outlive its refusal: the edge commits before it reports the error. */
+export interface Keeping<Run> {
+  readonly run: Run;
+  /** What stays. */
+  readonly keeps: string;
+}
+
+export function keeps<Run>(what: string, run: Run): Keeping<Run> {
+  return { run, keeps: what };
+}
+
+type AnyContract<C> = Record<keyof C, { readonly request: unknown; readonly response: unknown }>;
+
+/** A handler for each operation of a contract; leaving one out does not compile. */
+export type Handlers<C extends AnyContract<C>, Context> = {
+  readonly [Name in keyof C]:
+    | Operation<C[Name]['request'], C[Name]['response'], Context>
+    | Keeping<Operation<C[Name]['request'], C[Name]['response'], Context>>
+    | NotEmulated;
+};

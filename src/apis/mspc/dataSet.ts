@@ -1,0 +1,90 @@
+import type { ForeignWriter } from '../../soap/codec.js';
+import type { TableContract } from '../../soap/contract.js';
+import type { XmlWriter } from '../../xml/write.js';
+
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The rows of a DataSet, table by table in the contract's order; null columns are left out of a row. */
+export interface DataSetValue {
+  readonly tables: readonly (readonly Row[])[];
+}
+
+/** A DataSet without rows, whatever its tables. */
+export const NO_ROWS: DataSetValue = { tables: [] };
+
+const MSDATA = 'urn:schemas-microsoft-com:xml-msdata';
+const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
+
+/**
+ * Writes a DataSet as ADO.NET serialises it: its schema, then a diffgram with the rows.
+ *
+ * @source MSPC behaviour 4.4, examples 7, 8 and 10
+ * @fidelity observed
+ */
+export const writeDataSet: ForeignWriter = (writer, value, field) => {
+  const tables = field.tables ?? [];
+  writeSchema(writer, tables);
+  writeDiffgram(writer, tables, value as DataSetValue);
+};
+
+function writeSchema(writer: XmlWriter, tables: readonly TableContract[]): void {
+  writer.start('xs:schema', [
+    ['id', 'NewDataSet'],
+    ['xmlns', ''],
+    ['xmlns:xs', 'http://www.w3.org/2001/XMLSchema'],
+    ['xmlns:msdata', MSDATA],
+  ]);
+  writer.start('xs:element', [
+    ['name', 'NewDataSet'],
+    ['msdata:IsDataSet', 'true'],
+    ['msdata:UseCurrentLocale', 'true'],
+  ]);
+  writer.start('xs:complexType');
+  writer.start('xs:choice', [
+    ['minOccurs', '0'],
+    ['maxOccurs', 'unbounded'],
+  ]);
+  for (const table of tables) {
+    writer.start('xs:element', [['name', table.name]]);
+    writer.start('xs:complexType');
+    writer.start('xs:sequence');
+    for (const { name, type } of table.columns) {
+      writer.empty('xs:element', [
+        ['name', name],
+        ['type', `xs:${type}`],
+        ['minOccurs', '0'],
+      ]);
+    }
+    for (let open = 0; open < 3; open += 1) writer.end();
+  }
+  for (let open = 0; open < 4; open += 1) writer.end();
+}
+
+function writeDiffgram(writer: XmlWriter, tables: readonly TableContract[], value: DataSetValue): void {
+  writer.start('diffgr:diffgram', [
+    ['xmlns:msdata', MSDATA],
+    ['xmlns:diffgr', DIFFGRAM],
+  ]);
+  if (value.tables.some((rows) => rows.length > 0)) {
+    writer.start('NewDataSet', [['xmlns', '']]);
+    tables.forEach((table, index) => {
+      (value.tables[index] ?? []).forEach((row, order) => {
+        writeRow(writer, table, row, order);
+      });
+    });
+    writer.end();
+  }
+  writer.end();
+}
+
+function writeRow(writer: XmlWriter, table: TableContract, row: Row, order: number): void {
+  writer.start(table.name, [
+    ['diffgr:id', `${table.name}${order + 1}`],
+    ['msdata:rowOrder', String(order)],
+  ]);
+  for (const { name } of table.columns) {
+    const column = row[name] ?? null;
+    if (column !== null) writer.leaf(name, String(column));
+  }
+  writer.end();
+}

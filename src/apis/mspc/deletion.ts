@@ -1,0 +1,81 @@
+import { ModelError } from '../../model/errors.js';
+import type { JobHandler, Model } from '../../model/model.js';
+import { MspcContext, toCaller, type MspcOptions } from './context.js';
+import { hasUserRights, mayUpdate } from './rights.js';
+
+interface Payload {
+  readonly id: number;
+  readonly callerId: number;
+}
+
+const DELETE_ACCOUNT = 'mspc.deleteAccount';
+const DELETE_SPACE = 'mspc.deleteSpace';
+
+export function scheduleAccountDeletion({ model, caller, options }: MspcContext, id: number): void {
+  model.jobs.schedule(DELETE_ACCOUNT, { id, callerId: caller.id } satisfies Payload, options.asyncDeleteMs);
+}
+
+export function scheduleSpaceDeletion({ model, caller, options }: MspcContext, id: number): void {
+  model.jobs.schedule(DELETE_SPACE, { id, callerId: caller.id } satisfies Payload, options.asyncDeleteMs);
+}
+
+/** The background threads of DeleteUser and DeletePackage. */
+export function deletionJobs(options: MspcOptions): Readonly<Record<string, JobHandler>> {
+  const withContext = (work: (context: MspcContext, id: number) => void): JobHandler => {
+    return (model, payload) => {
+      const { id, callerId } = payload as Payload;
+      const caller = model.users.find(callerId);
+      if (caller !== undefined) work(new MspcContext(model, toCaller(caller), options), id);
+    };
+  };
+  return { [DELETE_ACCOUNT]: withContext(deleteAccount), [DELETE_SPACE]: withContext(deleteSpace) };
+}
+
+/**
+ * Takes down the spaces of an account, then removes its add-on plans, its peers and the account itself as one change.
+ *
+ * @source MSPC behaviour 6, DeleteUser step 3
+ * @fidelity documented; the order of the spaces, youngest first, inferred
+ */
+function deleteAccount(context: MspcContext, id: number): void {
+  const { model } = context;
+  const account = model.users.find(id);
+  if (account === undefined) return;
+  const task = context.audit('USER', 'DELETE', account.username);
+  task.itemId = id;
+  if (!hasUserRights(context, id)) {
+    task.fail('You are not allowed to access this account');
+    return;
+  }
+  for (const space of model.spaces.ofOwner(id).reverse()) deleteSpace(context, space.id);
+  if (!mayUpdate(context, id)) return;
+  const failure = refusalOf(model, () => {
+    for (const plan of model.plans.ofOwner(id)) if (plan.isAddon) model.plans.remove(plan.id);
+    model.users.remove(id);
+  });
+  if (failure !== undefined) task.fail(failure);
+}
+
+/** Removes a space with all that is tied to it; it stays where something else still points at it. */
+function deleteSpace(context: MspcContext, id: number): void {
+  const { model } = context;
+  const space = model.spaces.find(id);
+  if (space === undefined) return;
+  const task = context.audit('SPACE', 'DELETE_ITEMS', space.name);
+  task.itemId = id;
+  const failure = refusalOf(model, () => {
+    model.spaces.remove(id);
+  });
+  if (failure !== undefined) task.fail(failure);
+}
+
+/** Runs a change of its own; a rule of the estate that forbids it is answered as text. */
+function refusalOf(model: Model, change: () => void): string | undefined {
+  try {
+    model.transaction(change);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ModelError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,206 @@
+import type { ModelErrors } from '../../model/errors.js';
+import { RAW_RESULTS, RESULT_CODES, type ResultCode } from './resultCodes.js';
+
+/** Every negative result an operation may answer. */
+export const RESULTS = { ...RESULT_CODES, ...RAW_RESULTS } as const;
+export type ResultName = keyof typeof RESULTS;
+
+export interface FaultText {
+  /** `%1`, `%2` … are filled in; `%db` is the database's name. */
+  readonly text: string;
+  readonly source: string;
+}
+
+const TERMINATED = '\nThe statement has been terminated.';
+
+function foreignKey(
+  statement: 'INSERT' | 'UPDATE',
+  constraint: string,
+  table: string,
+  column: string,
+): FaultText {
+  const where = `The conflict occurred in database "%db", table "dbo.${table}", column '${column}'.`;
+  return {
+    text: `The ${statement} statement conflicted with the FOREIGN KEY constraint "${constraint}". ${where}${TERMINATED}`,
+    source: 'behaviour 4.6; constraint names as in WebsitePanel',
+  };
+}
+
+function duplicateKey(constraint: string, table: string): FaultText {
+  const what = `Violation of PRIMARY KEY constraint '${constraint}'. Cannot insert duplicate key in object 'dbo.${table}'.`;
+  return {
+    text: `${what} The duplicate key value is (%1, %2).${TERMINATED}`,
+    source: 'behaviour 4.6; constraint names as in WebsitePanel',
+  };
+}
+
+function nullName(statement: 'INSERT' | 'UPDATE'): FaultText {
+  const where = `table '%db.dbo.HostingPlans'; column does not allow nulls. ${statement} fails.`;
+  return {
+    text: `Cannot insert the value NULL into column 'PlanName', ${where}${TERMINATED}`,
+    source: 'behaviour 4.6',
+  };
+}
+
+/** Texts of server faults, after `Server was unable to process request. ---> `. */
+export const FAULTS = {
+  NULL_REFERENCE: { text: 'Object reference not set to an instance of an object.', source: 'behaviour 4.6' },
+  TASK_NULL_REFERENCE: {
+    text: 'Error executing task ---> Object reference not set to an instance of an object.',
+    source: 'behaviour 6, UpdateUser',
+  },
+  SPACE_REFUSED: { text: 'You are not allowed to access this package', source: 'behaviour 4.6' },
+  ACCOUNT_REFUSED: { text: 'You are not allowed to access this account', source: 'behaviour 4.6' },
+  DATE_OVERFLOW: {
+    text: 'SqlDateTime overflow. Must be between 1/1/1753 12:00:00 AM and 12/31/9999 11:59:59 PM.',
+    source: 'behaviour 4.6',
+  },
+  TRUNCATED: {
+    text: `String or binary data would be truncated.${TERMINATED}`,
+    source: 'behaviour 6, AddUser',
+  },
+  PASSWORD_NULL: { text: 'Value cannot be null.\nParameter name: s', source: 'behaviour 3.2, step 7' },
+  BASIC_TOO_SHORT: {
+    text: 'startIndex cannot be larger than length of string.\nParameter name: startIndex',
+    source: 'behaviour 3.2, step 3',
+  },
+  BASIC_NOT_BASE64: {
+    text: 'The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters. ',
+    source: 'behaviour 3.2, step 3',
+  },
+  BASIC_BASE64_LENGTH: {
+    text: 'Invalid length for a Base-64 char array or string.',
+    source: 'behaviour 3.2, step 3',
+  },
+  BASIC_NO_COLON: { text: 'Index was outside the bounds of the array.', source: 'behaviour 3.2, step 5' },
+  PLAN_NAME_NULL: nullName('INSERT'),
+  PLAN_NAME_NULL_UPDATE: nullName('UPDATE'),
+  FK_PLANS_SERVERS: foreignKey('INSERT', 'FK_HostingPlans_Servers', 'Servers', 'ServerID'),
+  FK_PLANS_SERVERS_UPDATE: foreignKey('UPDATE', 'FK_HostingPlans_Servers', 'Servers', 'ServerID'),
+  FK_PLANS_PACKAGES: foreignKey('INSERT', 'FK_HostingPlans_Packages', 'Packages', 'PackageID'),
+  FK_PLANS_PACKAGES_UPDATE: foreignKey('UPDATE', 'FK_HostingPlans_Packages', 'Packages', 'PackageID'),
+  FK_RESOURCES_PLANS: foreignKey('INSERT', 'FK_HostingPlanResources_HostingPlans', 'HostingPlans', 'PlanID'),
+  FK_QUOTAS_PLANS: foreignKey('INSERT', 'FK_HostingPlanQuotas_HostingPlans', 'HostingPlans', 'PlanID'),
+  FK_RESOURCES_GROUPS: foreignKey(
+    'INSERT',
+    'FK_HostingPlanResources_ResourceGroups',
+    'ResourceGroups',
+    'GroupID',
+  ),
+  FK_QUOTAS_QUOTAS: foreignKey('INSERT', 'FK_HostingPlanQuotas_Quotas', 'Quotas', 'QuotaID'),
+  PK_RESOURCES: duplicateKey('PK_HostingPlanResources', 'HostingPlanResources'),
+  PK_QUOTAS: duplicateKey('PK_HostingPlanQuotas_1', 'HostingPlanQuotas'),
+  FK_PACKAGE_RESOURCES_GROUPS: foreignKey(
+    'INSERT',
+    'FK_PackageResources_ResourceGroups',
+    'ResourceGroups',
+    'GroupID',
+  ),
+  FK_PACKAGE_QUOTAS_QUOTAS: foreignKey('INSERT', 'FK_PackageQuotas_Quotas', 'Quotas', 'QuotaID'),
+  PK_PACKAGE_RESOURCES: duplicateKey('PK_PackageResources_1', 'PackageResources'),
+  PK_PACKAGE_QUOTAS: duplicateKey('PK_PackageQuotas', 'PackageQuotas'),
+  FK_PACKAGES_PLANS: foreignKey('INSERT', 'FK_Packages_HostingPlans', 'HostingPlans', 'PlanID'),
+  FK_PACKAGES_PLANS_UPDATE: foreignKey('UPDATE', 'FK_Packages_HostingPlans', 'HostingPlans', 'PlanID'),
+  FK_PACKAGES_USERS: foreignKey('INSERT', 'FK_Packages_Users', 'Users', 'UserID'),
+  FK_ADDONS_PACKAGES: foreignKey('INSERT', 'FK_PackageAddons_Packages', 'Packages', 'PackageID'),
+  FK_ADDONS_PLANS: foreignKey('INSERT', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
+  FK_ADDONS_PLANS_UPDATE: foreignKey('UPDATE', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
+  FK_USERS_USERS: foreignKey('INSERT', 'FK_Users_Users', 'Users', 'UserID'),
+  SPACE_IN_USE: {
+    text: `The DELETE statement conflicted with the REFERENCE constraint.${TERMINATED}`,
+    source: 'behaviour 7, DeletePackage; only ever met in the background',
+  },
+  INTERNAL: { text: "Exception of type 'System.Exception' was thrown.", source: 'inferred; our own error' },
+} as const satisfies Record<string, FaultText>;
+export type FaultName = keyof typeof FAULTS;
+
+/** How this API reports each model error, where the operation does not say otherwise. Leaving one out does not compile. */
+export const REPORTED_AS = {
+  userExists: 'ERROR_USER_ALREADY_EXISTS',
+  userNotFound: 'NULL_REFERENCE',
+  userHasUsers: 'ERROR_USER_HAS_USERS',
+  userInUse: 'SPACE_IN_USE',
+  userNameInvalid: 'ERROR_INVALID_USER_NAME',
+  planNotFound: 'FK_PACKAGES_PLANS',
+  planNameMissing: 'PLAN_NAME_NULL',
+  planInUseBySpace: 'ERROR_HOSTING_PLAN_USED_IN_PACKAGE',
+  planInUseAsAddon: 'ERROR_HOSTING_ADDON_USED_IN_PACKAGE',
+  serverNotFound: 'FK_PLANS_SERVERS',
+  serviceNotFound: 'FK_RESOURCES_GROUPS',
+  serviceRepeated: 'PK_RESOURCES',
+  quotaNotFound: 'FK_QUOTAS_QUOTAS',
+  quotaRepeated: 'PK_QUOTAS',
+  spaceNotFound: 'FK_PLANS_PACKAGES',
+  spaceHasSpaces: 'ERROR_PACKAGE_HAS_PACKAGES',
+  spaceInUse: 'SPACE_IN_USE',
+  quotasExceeded: 'ERROR_PACKAGE_QUOTA_EXCEED',
+} as const satisfies Record<keyof ModelErrors, ResultName | FaultName>;
+
+type Reports = Partial<Record<keyof ModelErrors, ResultName | FaultName>>;
+
+const PLAN_UPDATE: Reports = {
+  planNotFound: 'FK_RESOURCES_PLANS',
+  planNameMissing: 'PLAN_NAME_NULL_UPDATE',
+  serverNotFound: 'FK_PLANS_SERVERS_UPDATE',
+  spaceNotFound: 'FK_PLANS_PACKAGES_UPDATE',
+};
+
+/** Where one model error looks different per operation. */
+export const REPORTED_BY: Readonly<Record<string, Reports>> = {
+  AddPackage: { userNotFound: 'FK_PACKAGES_USERS' },
+  UpdatePackage: {
+    planNotFound: 'FK_PACKAGES_PLANS_UPDATE',
+    serviceNotFound: 'FK_PACKAGE_RESOURCES_GROUPS',
+    serviceRepeated: 'PK_PACKAGE_RESOURCES',
+    quotaNotFound: 'FK_PACKAGE_QUOTAS_QUOTAS',
+    quotaRepeated: 'PK_PACKAGE_QUOTAS',
+  },
+  UpdateHostingPlan: PLAN_UPDATE,
+  UpdateHostingAddon: PLAN_UPDATE,
+  AddPackageAddon: { spaceNotFound: 'FK_ADDONS_PACKAGES', planNotFound: 'FK_ADDONS_PLANS' },
+  UpdatePackageAddon: { planNotFound: 'FK_ADDONS_PLANS_UPDATE' },
+};
+
+/** An operation's refusal as a negative result. */
+export class MspcError extends Error {
+  readonly result: ResultName;
+
+  constructor(result: ResultName) {
+    super(result);
+    this.result = result;
+  }
+}
+
+/** An exception of the product, which travels as a SOAP Fault. */
+export class MspcFault extends Error {
+  readonly fault: FaultName;
+  readonly values: readonly (string | number)[];
+  /** What was changed before the exception stays. */
+  keepsChanges = false;
+
+  constructor(fault: FaultName, ...values: readonly (string | number)[]) {
+    super(fault);
+    this.fault = fault;
+    this.values = values;
+  }
+}
+
+export function isResult(name: ResultName | FaultName): name is ResultName {
+  return name in RESULTS;
+}
+
+export function resultOf(name: ResultName): ResultCode {
+  return RESULTS[name];
+}
+
+/** A fault's text with its holes filled. */
+export function faultText(
+  name: FaultName,
+  database: string,
+  values: readonly (string | number)[] = [],
+): string {
+  return values.reduce<string>(
+    (text, value, index) => text.replace(`%${index + 1}`, String(value)),
+    FAULTS[name].text.replace('%db', database),
+  );
+}

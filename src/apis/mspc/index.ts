@@ -1,0 +1,202 @@
+import type { Endpoint } from '../../http/exchange.js';
+import { keeps, notEmulated, type Api, type Handlers, type World } from '../api.js';
+import { addPackageAddon, deletePackageAddon, getPackageAddon, updatePackageAddon } from './addons.js';
+import { authenticateUser } from './authentication.js';
+import type { MspcContext } from './context.js';
+import { getHostingPlanContext, getPackageContext, getPackageQuota } from './contexts.js';
+import { deletionJobs } from './deletion.js';
+import { ES_AUTHENTICATION, type EsAuthentication } from './esAuthentication.generated.js';
+import { ES_PACKAGES, type EsPackages } from './esPackages.generated.js';
+import { ES_USERS, type EsUsers } from './esUsers.generated.js';
+import { Pages } from './pages.js';
+import {
+  addHostingAddon,
+  addHostingPlan,
+  deleteHostingAddon,
+  deleteHostingPlan,
+  getHostingPlan,
+  updateHostingAddon,
+  updateHostingPlan,
+} from './plans.js';
+import { Service, type ServiceDefinition, type ServiceOptions } from './service.js';
+import {
+  addPackage,
+  changePackageStatus,
+  deletePackage,
+  getMyPackages,
+  getPackage,
+  getPackages,
+  updatePackage,
+  updatePackageName,
+} from './spaces.js';
+import {
+  addUser,
+  changeUserPassword,
+  changeUserStatus,
+  deleteUser,
+  getUserById,
+  getUserByUsername,
+  getUsers,
+  updateUser,
+  userExists,
+} from './users.js';
+
+const LATER = notEmulated('undocumented operation, not yet emulated');
+
+/** Operations of esUsers, in the contract's order. */
+const USERS = {
+  UserExists: userExists,
+  GetUserById: getUserById,
+  GetUserByUsername: getUserByUsername,
+  GetUsers: getUsers,
+  AddUserVLan: LATER,
+  DeleteUserVLan: LATER,
+  GetRawUsers: LATER,
+  GetUsersPaged: LATER,
+  GetUsersPagedRecursive: LATER,
+  GetUsersSummary: LATER,
+  GetUserDomainsPaged: LATER,
+  GetRawUserPeers: LATER,
+  GetUserPeers: LATER,
+  GetUserParents: LATER,
+  AddUser: addUser,
+  AddUserLiteral: LATER,
+  UpdateUserTask: LATER,
+  UpdateUserTaskAsynchronously: LATER,
+  UpdateUser: updateUser,
+  UpdateUserLiteral: LATER,
+  DeleteUser: deleteUser,
+  ChangeUserPassword: changeUserPassword,
+  UpdateUserMfa: LATER,
+  CanUserChangeMfa: LATER,
+  GetUserMfaQrCodeData: LATER,
+  ActivateUserMfaQrCode: LATER,
+  ChangeUserStatus: changeUserStatus,
+  GetUserSettings: LATER,
+  UpdateUserSettings: LATER,
+  GetUserThemeSettings: LATER,
+  UpdateUserThemeSetting: LATER,
+  DeleteUserThemeSetting: LATER,
+} as const satisfies Handlers<EsUsers, MspcContext>;
+
+/** Operations of esPackages, in the contract's order. */
+const PACKAGES = {
+  GetHostingPlans: LATER,
+  GetHostingAddons: LATER,
+  GetHostingPlan: getHostingPlan,
+  GetHostingPlanQuotas: LATER,
+  GetHostingPlanContext: getHostingPlanContext,
+  GetUserAvailableHostingPlans: LATER,
+  GetUserAvailableHostingAddons: LATER,
+  AddHostingPlan: keeps('the plan row, when its groups or quotas are refused', addHostingPlan),
+  UpdateHostingPlan: keeps('the terms, when the groups and quotas are refused', updateHostingPlan),
+  DeleteHostingPlan: deleteHostingPlan,
+  AddHostingAddon: keeps('the add-on row, when its groups or quotas are refused', addHostingAddon),
+  UpdateHostingAddon: keeps('the terms, when the groups and quotas are refused', updateHostingAddon),
+  DeleteHostingAddon: deleteHostingAddon,
+  GetPackages: getPackages,
+  GetNestedPackagesSummary: LATER,
+  GetRawPackages: LATER,
+  SearchServiceItemsPaged: LATER,
+  GetSearchObject: LATER,
+  GetSearchObjectQuickFind: LATER,
+  GetSearchTableByColumns: LATER,
+  GetPackagesPaged: LATER,
+  GetNestedPackagesPaged: LATER,
+  GetPackagePackages: LATER,
+  GetMyPackages: getMyPackages,
+  GetRawMyPackages: LATER,
+  GetPackage: getPackage,
+  GetPackageContext: getPackageContext,
+  GetPackageQuotas: LATER,
+  GetPackageQuotasForEdit: LATER,
+  AddPackage: addPackage,
+  UpdatePackage: updatePackage,
+  UpdatePackageLiteral: LATER,
+  ChangePackageUser: LATER,
+  UpdatePackageName: updatePackageName,
+  DeletePackage: deletePackage,
+  ChangePackageStatus: changePackageStatus,
+  EvaluateUserPackageTempate: LATER,
+  GetPackageSettings: LATER,
+  UpdatePackageSettings: LATER,
+  SetDefaultTopPackage: LATER,
+  GetPackageAddons: LATER,
+  GetPackageAddon: getPackageAddon,
+  AddPackageAddonById: LATER,
+  AddPackageAddon: addPackageAddon,
+  AddPackageAddonLiteral: LATER,
+  UpdatePackageAddon: updatePackageAddon,
+  UpdatePackageAddonLiteral: LATER,
+  DeletePackageAddon: deletePackageAddon,
+  GetSearchableServiceItemTypes: LATER,
+  GetRawPackageItemsByType: LATER,
+  GetRawPackageItemsPaged: LATER,
+  GetRawPackageItems: LATER,
+  DetachPackageItem: LATER,
+  MovePackageItem: LATER,
+  GetPackageQuota: getPackageQuota,
+  SendAccountSummaryLetter: LATER,
+  SendPackageSummaryLetter: LATER,
+  GetEvaluatedPackageTemplateBody: LATER,
+  GetEvaluatedAccountTemplateBody: LATER,
+  AddPackageWithResources: LATER,
+  CreateUserWizard: LATER,
+  GetPackagesBandwidthPaged: LATER,
+  GetPackagesDiskspacePaged: LATER,
+  GetPackageBandwidth: LATER,
+  GetPackageDiskspace: LATER,
+  GetOverusageSummaryReport: LATER,
+  GetDiskspaceOverusageDetailsReport: LATER,
+  GetBandwidthOverusageDetailsReport: LATER,
+} as const satisfies Handlers<EsPackages, MspcContext>;
+
+/** Operations of esAuthentication, in the contract's order. */
+const AUTHENTICATION = {
+  AuthenticateUser: keeps('the count of failed log-ins', authenticateUser),
+  GetUserByUsernamePassword: LATER,
+  ChangeUserPasswordByUsername: LATER,
+  SendPasswordReminder: LATER,
+  GetSystemSetupMode: LATER,
+  SetupControlPanelAccounts: LATER,
+  GetLoginThemes: LATER,
+  ValidatePin: LATER,
+  SendPin: LATER,
+} as const satisfies Handlers<EsAuthentication, MspcContext>;
+
+/** The addresses, by file name in lower case. */
+const SERVICES: Readonly<Record<string, ServiceDefinition>> = {
+  'esusers.asmx': { contract: ES_USERS, handlers: USERS, isAnonymous: false },
+  'espackages.asmx': { contract: ES_PACKAGES, handlers: PACKAGES, isAnonymous: false },
+  'esauthentication.asmx': { contract: ES_AUTHENTICATION, handlers: AUTHENTICATION, isAnonymous: true },
+};
+
+const ADDRESS = /^(\/([^/]+\.asmx))(\/.*)?$/i;
+
+/** MSPControl's ASMX services. */
+export function createMspc(options: ServiceOptions): Api {
+  const pages = new Pages(options);
+  const services = new Map<string, Service>();
+  return {
+    name: 'mspc',
+    jobs: deletionJobs(options),
+    find(path) {
+      const [, file, name = '', pathInfo = ''] = ADDRESS.exec(path) ?? [];
+      const key = name.toLowerCase();
+      const definition = Object.hasOwn(SERVICES, key) ? SERVICES[key] : undefined;
+      if (file === undefined || definition === undefined) return undefined;
+      const service = services.get(key) ?? new Service(definition, options);
+      services.set(key, service);
+      return endpoint(service, pages, file, pathInfo);
+    },
+  };
+}
+
+function endpoint(service: Service, pages: Pages, file: string, pathInfo: string): Endpoint<World> {
+  return (request, session) => {
+    session.notes.api = 'mspc';
+    return request.method === 'POST' && pathInfo === ''
+      ? service.answer(request, session)
+      : pages.answer(request, service.contract, file, pathInfo, session.notes);
+  };
+}

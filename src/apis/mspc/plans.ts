@@ -1,0 +1,121 @@
+import type { Operation } from '../api.js';
+import type { MspcContext } from './context.js';
+import { NO_ROWS } from './dataSet.js';
+import { MspcFault } from './errors.js';
+import type { EsPackages, HostingPlanInfo, PackageResult } from './esPackages.generated.js';
+import {
+  ACTIVE_RESELLER,
+  checkAccount,
+  guarded,
+  hasSpaceRights,
+  hasUserRights,
+  requireAccountRights,
+  RESELLER,
+} from './rights.js';
+import { fromHostingPlanInfo, fromItems, toHostingPlanInfo } from './wire.js';
+
+type Op<Name extends keyof EsPackages> = Operation<
+  EsPackages[Name]['request'],
+  EsPackages[Name]['response'],
+  MspcContext
+>;
+
+/**
+ * Creates a hosting plan, or an add-on where `IsAddon` says so, and answers its id.
+ *
+ * @throws MspcError the account check
+ * @throws MspcFault NULL_REFERENCE, ACCOUNT_REFUSED, PLAN_NAME_NULL, foreign and primary keys
+ * @source MSPC behaviour 8, AddHostingPlan
+ * @fidelity documented
+ */
+export const addHostingPlan: Op<'AddHostingPlan'> = ({ plan }, context) => ({
+  AddHostingPlanResult: addPlan(plan, context, plan?.IsAddon ?? false),
+});
+
+/** Creates an add-on: as AddHostingPlan with IsAddon true. @source MSPC behaviour 1 and 8 @fidelity inferred */
+export const addHostingAddon: Op<'AddHostingAddon'> = ({ plan }, context) => ({
+  AddHostingAddonResult: addPlan(plan, context, true),
+});
+
+/**
+ * Overwrites a plan's terms and replaces its groups and quotas; if either list is absent all are wiped.
+ *
+ * @throws MspcError the account check, ERROR_PACKAGE_QUOTA_EXCEED
+ * @throws MspcFault NULL_REFERENCE, ACCOUNT_REFUSED, PLAN_NAME_NULL_UPDATE, foreign and primary keys
+ * @source MSPC behaviour 8, UpdateHostingPlan
+ * @fidelity documented
+ */
+export const updateHostingPlan: Op<'UpdateHostingPlan'> = ({ plan }, context) => ({
+  UpdateHostingPlanResult: updatePlan(plan, context),
+});
+
+/** As UpdateHostingPlan, for an add-on. @source MSPC behaviour 1 and 8 @fidelity inferred */
+export const updateHostingAddon: Op<'UpdateHostingAddon'> = ({ plan }, context) => ({
+  UpdateHostingAddonResult: updatePlan(plan, context),
+});
+
+/**
+ * Deletes a plan or an add-on that is not in use; an unknown one is no error.
+ *
+ * @throws MspcError the account check, ERROR_HOSTING_PLAN_USED_IN_PACKAGE, ERROR_HOSTING_ADDON_USED_IN_PACKAGE
+ * @throws MspcFault SPACE_REFUSED
+ * @source MSPC behaviour 8, DeleteHostingPlan
+ * @fidelity documented
+ */
+export const deleteHostingPlan: Op<'DeleteHostingPlan'> = ({ planId }, context) => ({
+  DeleteHostingPlanResult: deletePlan(planId, context),
+});
+
+/** As DeleteHostingPlan. @source MSPC behaviour 8 @fidelity inferred */
+export const deleteHostingAddon: Op<'DeleteHostingAddon'> = ({ planId }, context) => ({
+  DeleteHostingAddonResult: deletePlan(planId, context),
+});
+
+/** One plan or add-on without its lists, whoever asks. @source MSPC behaviour 8.1 @fidelity documented */
+export const getHostingPlan: Op<'GetHostingPlan'> = ({ planId }, { model }) => {
+  const plan = model.plans.find(planId);
+  return { GetHostingPlanResult: plan === undefined ? null : toHostingPlanInfo(plan) };
+};
+
+function addPlan(given: HostingPlanInfo | null, context: MspcContext, isAddon: boolean): number {
+  checkAccount(context, ACTIVE_RESELLER);
+  if (given === null) throw new MspcFault('NULL_REFERENCE');
+  requireAccountRights(context, given.UserId);
+  const { plans } = context.model;
+  const serverId = isAddon ? null : serverFor(given, context);
+  const added = plans.add(fromHostingPlanInfo(given, serverId), { ownerId: given.UserId, isAddon });
+  plans.replaceItems(added.id, fromItems(given));
+  return added.id;
+}
+
+function updatePlan(given: HostingPlanInfo | null, context: MspcContext): PackageResult {
+  checkAccount(context, ACTIVE_RESELLER);
+  if (given === null) throw new MspcFault('NULL_REFERENCE');
+  const { model, options } = context;
+  const stored = model.plans.find(given.PlanId);
+  guarded(context, hasUserRights(context, stored?.ownerId), 'ACCOUNT_REFUSED', () => {
+    const serverId = stored?.isAddon === true ? null : serverFor(given, context);
+    model.plans.change(given.PlanId, fromHostingPlanInfo(given, serverId));
+    model.part(() => {
+      model.plans.replaceItems(given.PlanId, fromItems(given));
+      model.quotas.requireEnough(given.PackageId, options.exceeding);
+    });
+  });
+  return { Result: 0, ExceedingQuotas: NO_ROWS };
+}
+
+function deletePlan(planId: number, context: MspcContext): number {
+  checkAccount(context, RESELLER);
+  const { model } = context;
+  const spaceId = model.plans.find(planId)?.spaceId ?? null;
+  guarded(context, spaceId === null || hasSpaceRights(context, spaceId), 'SPACE_REFUSED', () => {
+    model.plans.remove(planId);
+  });
+  return 0;
+}
+
+/** The server a plan names, or else that of the space it hands out from. */
+function serverFor(given: HostingPlanInfo, { model }: MspcContext): number | null {
+  if (given.ServerId !== 0) return given.ServerId;
+  return model.spaces.find(given.PackageId)?.serverId ?? null;
+}

@@ -1,0 +1,251 @@
+import type { Answer, HttpRequest, Session } from '../../http/exchange.js';
+import { ModelError } from '../../model/errors.js';
+import { aspNetForms, InstanceValidationError } from '../../soap/aspNetForms.js';
+import { Codec, UnreadableValue } from '../../soap/codec.js';
+import type { OperationContract, ServiceContract } from '../../soap/contract.js';
+import { isMandatory, type Envelope } from '../../soap/envelope.js';
+import type { Fault } from '../../soap/fault.js';
+import type { TimeZone } from '../../xml/timeZone.js';
+import type { XmlElement, XmlLimits } from '../../xml/read.js';
+import type { Keeping, NotEmulated, Operation, World } from '../api.js';
+import { challenge, emptyAnswer, faultAnswer, successAnswer } from './answers.js';
+import { authenticateBasic, UnusableAccount } from './basic.js';
+import { MspcContext, SUPERVISOR, toCaller, type Caller, type MspcOptions } from './context.js';
+import { writeDataSet } from './dataSet.js';
+import { soapActionOf } from './description.js';
+import { faultText, MspcFault } from './errors.js';
+import { ProtocolFault, SilentRefusal } from './protocolErrors.js';
+import { refusalResult, reportOf, toResultForm, withResultForm } from './resultForm.js';
+import { routeCall, type RoutedCall, type RoutingTable } from './routing.js';
+
+type Run = Operation<never, object, MspcContext>;
+/** A service's handlers with their types let go: the contract's codec is what brings the right values. */
+export type HandlerTable = Readonly<Record<string, Run | Keeping<Run> | NotEmulated>>;
+
+export interface ServiceDefinition {
+  readonly contract: ServiceContract;
+  readonly handlers: HandlerTable;
+  /** Runs every call as the supervisor and looks at no credentials. */
+  readonly isAnonymous: boolean;
+}
+
+export interface ServiceOptions extends MspcOptions {
+  readonly zone: TimeZone;
+  readonly limits: Partial<XmlLimits>;
+  /** Told of errors that are ours. */
+  readonly onBug: (error: unknown) => void;
+}
+
+const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
+const WSA = 'http://schemas.xmlsoap.org/ws/2004/08/addressing';
+const PROCESS = 'Server was unable to process request.';
+
+/** The SOAP side of one .asmx address: the protocol edge that every operation runs behind. */
+export class Service implements RoutingTable {
+  readonly contract: ServiceContract;
+  readonly limits: Partial<XmlLimits>;
+  readonly #definition: ServiceDefinition;
+  readonly #options: ServiceOptions;
+  readonly #codec: Codec;
+
+  constructor(definition: ServiceDefinition, options: ServiceOptions) {
+    this.#definition = definition;
+    this.#options = options;
+    this.limits = options.limits;
+    this.contract = withResultForm(definition.contract, options.planResultForm);
+    this.#codec = new Codec(this.contract, {
+      namespace: options.brand.namespace,
+      profile: options.brand.profile,
+      forms: aspNetForms({
+        zone: options.zone,
+        classNamespace: options.brand.classNamespace,
+        acceptsEnumDigits: options.enumDigits === 'accept',
+      }),
+      foreign: { DataSet: writeDataSet },
+    });
+  }
+
+  operationByAction(action: string): string | undefined {
+    const prefix = soapActionOf(this.#options.brand.namespace, '');
+    return action.startsWith(prefix) ? this.#known(action.slice(prefix.length)) : undefined;
+  }
+
+  operationByElement({ namespace, local }: XmlElement): string | undefined {
+    return namespace === this.#options.brand.namespace ? this.#known(local) : undefined;
+  }
+
+  /** Answers a POST to the address itself. */
+  answer(request: HttpRequest, session: Session<World>): Answer {
+    let call: RoutedCall | undefined;
+    try {
+      call = routeCall(request, this);
+      session.notes.operation = call.operation;
+      session.notes.grade = this.#contractOf(call).grade;
+      const caller = this.#authenticate(request, call, session);
+      if (caller === undefined) {
+        session.notes.reason = 'credentials';
+        return challenge(this.#options.realm);
+      }
+      return this.#run(call, caller, session);
+    } catch (error) {
+      return this.#refuse(error, call, session);
+    }
+  }
+
+  #known(operation: string): string | undefined {
+    const contract = Object.hasOwn(this.contract.operations, operation)
+      ? this.contract.operations[operation]
+      : undefined;
+    const isPublished = contract?.origin?.includes(this.#options.brand.profile) ?? contract !== undefined;
+    const handler = this.#definition.handlers[operation];
+    return isPublished && handler !== undefined && !('reason' in handler) ? operation : undefined;
+  }
+
+  #contractOf({ operation }: RoutedCall): OperationContract {
+    const contract = this.contract.operations[operation];
+    if (contract === undefined) throw new Error(`no contract for ${operation}`);
+    return contract;
+  }
+
+  #authenticate(request: HttpRequest, { envelope }: RoutedCall, session: Session<World>): Caller | undefined {
+    if (this.#definition.isAnonymous) return SUPERVISOR;
+    if (envelope.headers.some(({ namespace, local }) => namespace === WSSE && local === 'Security')) {
+      throw new ProtocolFault(envelope.version, 'failedAuthentication', WSE_REFUSAL);
+    }
+    const user = authenticateBasic(request.headers.authorization, session);
+    return user === undefined ? undefined : toCaller(user);
+  }
+
+  #run(call: RoutedCall, caller: Caller, session: Session<World>): Answer {
+    const { operation, envelope } = call;
+    let parameters = this.#codec.decodeRequest(operation, envelope.operation);
+    const { username } = parameters;
+    if (this.#definition.isAnonymous && typeof username === 'string') {
+      const isKnown = (world: World, name: string) => world.model.users.findByUsername(name) !== undefined;
+      parameters = { ...parameters, username: session.enter(username, isKnown) };
+    }
+    const { model, ids } = session.world;
+    const context = new MspcContext(model, caller, this.#options);
+    const handler = this.#definition.handlers[operation];
+    if (handler === undefined || 'reason' in handler) throw new Error(`no handler for ${operation}`);
+    const isKeeping = typeof handler !== 'function';
+    const run = isKeeping ? handler.run : handler;
+    let response: object;
+    try {
+      const keeps = (error: unknown) => isKeeping || (error instanceof MspcFault && error.keepsChanges);
+      response = model.transaction(() => run(parameters as never, context), keeps);
+      session.notes.outcome = 'done';
+    } catch (error) {
+      response = this.#refusal(error, call, context, session);
+    }
+    this.#requireUnderstood(envelope);
+    const action = soapActionOf(this.#options.brand.namespace, `${operation}Response`);
+    const shaped = toResultForm(this.#contractOf(call), this.contract, response);
+    return successAnswer(envelope.version, { action, envelope, ids, options: this.#options }, (writer) => {
+      writing(() => {
+        this.#codec.writeResponse(writer, operation, shaped);
+      });
+    });
+  }
+
+  /** A refusal that travels as a result. @throws MspcFault for one that travels as a Fault, and what is no refusal */
+  #refusal(error: unknown, call: RoutedCall, context: MspcContext, session: Session<World>): object {
+    const report = reportOf(call.operation, error);
+    if (report?.result !== undefined) {
+      Object.assign(session.notes, { outcome: 'refused', reason: report.result });
+      const quotas = error instanceof ModelError && error.kind === 'quotasExceeded' ? error.facts : undefined;
+      return refusalResult(this.#contractOf(call), this.contract, report.result, quotas);
+    }
+    const fault = report?.fault ?? 'INTERNAL';
+    if (report === undefined) this.#options.onBug(error);
+    const { task } = context;
+    let text = faultText(fault, this.#options.brand.database, report?.values);
+    if (task?.source === 'USER' && fault !== 'TASK_NULL_REFERENCE') {
+      task.fail(text);
+      text = `Error executing '${task.task}' task on '${task.itemName ?? ''}' USER ---> ${text}`;
+    }
+    throw new ServerFault(text, fault);
+  }
+
+  /** The operation has run by now, and what it did stays. @source MSPC behaviour 4.1 */
+  #requireUnderstood({ headers, version }: Envelope): void {
+    const unknown = headers.find((block) => block.namespace !== WSA && isMandatory(block, version));
+    if (unknown !== undefined) {
+      throw new ProtocolFault(version, 'mustUnderstand', `SOAP header ${unknown.local} was not understood.`);
+    }
+  }
+
+  #refuse(error: unknown, call: RoutedCall | undefined, session: Session<World>): Answer {
+    const { notes, world } = session;
+    const version = call?.envelope.version ?? '1.1';
+    const addressing = { envelope: call?.envelope, ids: world.ids, options: this.#options };
+    if (error instanceof SilentRefusal) {
+      Object.assign(notes, { outcome: 'rejected', reason: error.message });
+      return emptyAnswer(error.status, error.version);
+    }
+    const outcome = error instanceof ProtocolFault && call === undefined ? 'rejected' : 'fault';
+    const fault = this.#toFault(error, call);
+    Object.assign(notes, { outcome, reason: error instanceof ServerFault ? error.symbol : fault.text });
+    return faultAnswer(error instanceof ProtocolFault ? error.version : version, addressing, fault);
+  }
+
+  #toFault(error: unknown, call: RoutedCall | undefined): Fault {
+    if (error instanceof ProtocolFault) {
+      return { side: error.side, text: error.message, hasDetail: error.side !== 'mustUnderstand' };
+    }
+    if (error instanceof UnreadableValue && call !== undefined) {
+      const { line, column } = call.document.positionAfter(error.element);
+      const where = `There is an error in XML document (${line}, ${column}).`;
+      return clientFault(`Server was unable to read request. ---> ${where} ---> ${error.message}`);
+    }
+    if (error instanceof ServerFault) return this.#serverFault(error.message);
+    if (error instanceof UnusableAccount) {
+      const task = `Error executing 'GET_BY_USERNAME_PASSWORD' task on '${error.username}' USER`;
+      return this.#serverFault(`${task} ---> ${faultText(error.fault, '')}`);
+    }
+    if (error instanceof MspcFault)
+      return this.#serverFault(faultText(error.fault, this.#options.brand.database));
+    this.#options.onBug(error);
+    return this.#serverFault(faultText('INTERNAL', this.#options.brand.database));
+  }
+
+  /** @source MSPC behaviour 4.5, text of a server fault */
+  #serverFault(text: string): Fault {
+    const remote = `${PROCESS} ---> ${text}`;
+    const full = [
+      `System.Web.Services.Protocols.SoapException: ${PROCESS} ---> System.Exception: ${text}`,
+      '   --- End of inner exception stack trace ---',
+    ].join('\n');
+    return { side: 'server', text: this.#options.faultDetail === 'full' ? full : remote, hasDetail: true };
+  }
+}
+
+const WSE_REFUSAL =
+  'Microsoft.Web.Services3.Security.SecurityFault: The security token could not be authenticated or authorized';
+
+/** An exception of the product on its way to a soap:Server fault. */
+class ServerFault extends Error {
+  readonly symbol: string;
+
+  constructor(text: string, symbol: string) {
+    super(text);
+    this.symbol = symbol;
+  }
+}
+
+function clientFault(text: string): Fault {
+  return { side: 'client', text, hasDetail: true };
+}
+
+/** A value that has no written form stops the answer, not the operation. @source MSPC behaviour 4.3 */
+function writing(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof InstanceValidationError)) throw error;
+    throw new ServerFault(
+      `There was an error generating the XML document. ---> ${error.message}`,
+      'UNWRITABLE',
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import type { Space } from '../../model/spaces.js';
+import type { MspcContext } from './context.js';
+import { accountRefusal, SPACE_EDITOR } from './rights.js';
+
+/**
+ * Gives a space another status the way UpdatePackage would; a refusal of that operation is silently ignored. Account
+ * status Pending arrives as space status New: the same number.
+ *
+ * @source MSPC behaviour 6 ChangeUserStatus step 5, 7 ChangePackageStatus step 4
+ * @fidelity documented
+ */
+export function setSpaceStanding(
+  { model, caller, options }: MspcContext,
+  space: Space,
+  standing: number,
+): void {
+  if (accountRefusal(caller, SPACE_EDITOR) !== undefined) return;
+  const { overridesQuotas, parentId } = space;
+  if (overridesQuotas && parentId !== null && model.quotas.exceeded(parentId, options.exceeding).length > 0)
+    return;
+  if (space.standing !== standing) model.spaces.change(space.id, { standing });
+}

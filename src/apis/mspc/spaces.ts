@@ -1,0 +1,196 @@
+import type { Space } from '../../model/spaces.js';
+import type { Operation } from '../api.js';
+import { cut } from './columns.js';
+import type { MspcContext } from './context.js';
+import { EARLIEST_SQL_DATE, UNSET_DATE } from './dates.js';
+import { NO_ROWS } from './dataSet.js';
+import { scheduleSpaceDeletion } from './deletion.js';
+import { MspcError, MspcFault } from './errors.js';
+import type { EsPackages, PackageInfo } from './esPackages.generated.js';
+import { sendSpaceLetter } from './letters.js';
+import {
+  ACTIVE_RESELLER,
+  checkAccount,
+  CSR,
+  guarded,
+  hasSpaceRights,
+  requireAccountRights,
+  requireSpaceRights,
+  SPACE_EDITOR,
+} from './rights.js';
+import { setSpaceStanding } from './spaceStanding.js';
+import { fromItems, toPackageInfo } from './wire.js';
+
+type Op<Name extends keyof EsPackages> = Operation<
+  EsPackages[Name]['request'],
+  EsPackages[Name]['response'],
+  MspcContext
+>;
+
+/**
+ * Creates a hosting space for an account from a plan and answers its id.
+ *
+ * @throws MspcError the account check, ERROR_PACKAGE_QUOTA_EXCEED
+ * @throws MspcFault DATE_OVERFLOW, SPACE_REFUSED, a foreign key for an unknown plan or account
+ * @source MSPC behaviour 7, AddPackage
+ * @fidelity documented
+ */
+export const addPackage: Op<'AddPackage'> = (request, context) => {
+  const { model } = context;
+  const task = context.audit('HOSTING_SPACE', 'ADD', request.packageName);
+  checkAccount(context, CSR);
+  requireSqlDate(request.purchaseDate);
+  const parentId = model.spaces.parentFor(request.planId);
+  requireSpaceRights(context, parentId);
+  const space = model.spaces.add({
+    ownerId: request.userId,
+    planId: request.planId,
+    name: cut('PackageName', request.packageName),
+    comments: request.packageComments,
+    standing: request.statusId,
+    purchasedAt: request.purchaseDate,
+  });
+  model.quotas.requireEnough(parentId, context.options.exceeding);
+  task.itemId = space.id;
+  sendSpaceLetter(model, space);
+  return { AddPackageResult: { Result: space.id, ExceedingQuotas: NO_ROWS } };
+};
+
+/**
+ * Overwrites name, comments, status, plan, date and the overriding quotas of a space.
+ *
+ * @throws MspcError the account check, ERROR_PACKAGE_NOT_FOUND, ERROR_PACKAGE_QUOTA_EXCEED
+ * @throws MspcFault NULL_REFERENCE, DATE_OVERFLOW, SPACE_REFUSED, a foreign key for an unknown plan
+ * @source MSPC behaviour 7, UpdatePackage
+ * @fidelity documented
+ */
+export const updatePackage: Op<'UpdatePackage'> = ({ package: given }, context) => {
+  const { model } = context;
+  if (given === null) throw new MspcFault('NULL_REFERENCE');
+  const task = context.audit('HOSTING_SPACE', 'UPDATE', given.PackageName);
+  task.itemId = given.PackageId;
+  checkAccount(context, SPACE_EDITOR);
+  const stored = model.spaces.find(given.PackageId);
+  if (stored === undefined) throw new MspcError('ERROR_PACKAGE_NOT_FOUND');
+  requireSqlDate(given.PurchaseDate);
+  if (model.plans.find(given.PlanId) === undefined) throw new MspcFault('FK_PACKAGES_PLANS_UPDATE');
+  guarded(context, hasSpaceRights(context, stored.id), 'SPACE_REFUSED', () => {
+    overwriteSpace(context, stored, given);
+  });
+  return { UpdatePackageResult: { Result: 0, ExceedingQuotas: NO_ROWS } };
+};
+
+/**
+ * Starts the deletion of a space without child spaces.
+ *
+ * @throws MspcError the account check, ERROR_PACKAGE_HAS_PACKAGES, ERROR_PACKAGE_NOT_FOUND
+ * @throws MspcFault SPACE_REFUSED
+ * @source MSPC behaviour 7, DeletePackage
+ * @fidelity documented
+ */
+export const deletePackage: Op<'DeletePackage'> = ({ packageId }, context) => {
+  checkAccount(context, ACTIVE_RESELLER);
+  guarded(context, hasSpaceRights(context, packageId), 'SPACE_REFUSED', () => {
+    const { spaces } = context.model;
+    if (spaces.hostedBelow(packageId).length > 0) throw new MspcError('ERROR_PACKAGE_HAS_PACKAGES');
+    const space = spaces.find(packageId);
+    if (space === undefined) throw new MspcError('ERROR_PACKAGE_NOT_FOUND');
+    if (context.options.deleteAudit === 'written') {
+      context.audit('HOSTING_SPACE', 'DELETE', space.name).itemId = packageId;
+    }
+    scheduleSpaceDeletion(context, packageId);
+  });
+  return { DeletePackageResult: 0 };
+};
+
+/**
+ * Sets the status of a space and of all child spaces that run on a server.
+ *
+ * @throws MspcError the account check, SPACE_UNKNOWN
+ * @throws MspcFault SPACE_REFUSED
+ * @source MSPC behaviour 7, ChangePackageStatus
+ * @fidelity documented
+ */
+export const changePackageStatus: Op<'ChangePackageStatus'> = ({ packageId, status }, context) => {
+  checkAccount(context, CSR);
+  const { spaces } = context.model;
+  const space = spaces.find(packageId);
+  if (space === undefined) throw new MspcError('SPACE_UNKNOWN');
+  requireSpaceRights(context, packageId);
+  for (const reached of [space, ...spaces.hostedBelow(packageId)]) {
+    context.audit('HOSTING_SPACE', 'UPDATE', reached.name).itemId = reached.id;
+    setSpaceStanding(context, reached, status);
+  }
+  return { ChangePackageStatusResult: 0 };
+};
+
+/**
+ * Overwrites name and comments of a space; an unknown one is no error. Not audited.
+ *
+ * @throws MspcError the account check
+ * @throws MspcFault SPACE_REFUSED
+ * @source MSPC behaviour 7, UpdatePackageName
+ * @fidelity documented
+ */
+export const updatePackageName: Op<'UpdatePackageName'> = (request, context) => {
+  checkAccount(context, { active: true });
+  guarded(context, hasSpaceRights(context, request.packageId), 'SPACE_REFUSED', () => {
+    const name = cut('PackageName', request.packageName);
+    context.model.spaces.change(request.packageId, { name, comments: request.packageComments });
+  });
+  return { UpdatePackageNameResult: 0 };
+};
+
+/** One space, whoever asks; an unknown one is no result. @source MSPC behaviour 8.1 @fidelity documented */
+export const getPackage: Op<'GetPackage'> = ({ packageId }, { model }) => {
+  const space = model.spaces.find(packageId);
+  return { GetPackageResult: space === undefined ? null : toPackageInfo(space, UNSET_DATE) };
+};
+
+/** Spaces of an account that run on a server, whoever asks. @source MSPC behaviour 8.1 @fidelity documented */
+export const getPackages: Op<'GetPackages'> = ({ userId }, { model }) => ({
+  GetPackagesResult: model.spaces
+    .hostedOf(userId)
+    .map((space) => ({ ...toPackageInfo(space, UNSET_DATE), PackageComments: null, OverrideQuotas: false })),
+});
+
+/**
+ * All spaces of an account.
+ *
+ * @throws MspcFault ACCOUNT_REFUSED, also for an unknown account
+ * @source MSPC behaviour 8.1
+ * @fidelity documented
+ */
+export const getMyPackages: Op<'GetMyPackages'> = ({ userId }, context) => {
+  requireAccountRights(context, userId);
+  return {
+    GetMyPackagesResult: context.model.spaces.ofOwner(userId).map((space) => ({
+      ...toPackageInfo(space, UNSET_DATE),
+      PackageComments: null,
+      OverrideQuotas: false,
+    })),
+  };
+};
+
+/** @throws MspcFault DATE_OVERFLOW for a date that SQL Server's datetime cannot hold, such as one left out */
+export function requireSqlDate(date: number): void {
+  if (date < EARLIEST_SQL_DATE) throw new MspcFault('DATE_OVERFLOW');
+}
+
+function overwriteSpace({ model, options }: MspcContext, stored: Space, given: PackageInfo): void {
+  model.spaces.change(stored.id, {
+    name: cut('PackageName', given.PackageName),
+    comments: given.PackageComments,
+    standing: given.StatusId,
+    planId: given.PlanId,
+    purchasedAt: given.PurchaseDate,
+    overridesQuotas: given.OverrideQuotas,
+  });
+  const items = fromItems(given);
+  if (!given.OverrideQuotas || items !== null) {
+    model.spaces.replaceOverrides(stored.id, given.OverrideQuotas ? items : null);
+  }
+  if (stored.parentId !== null && (given.OverrideQuotas || stored.planId !== given.PlanId)) {
+    model.quotas.requireEnough(stored.parentId, options.exceeding);
+  }
+}

@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import {
+  ConfigError,
+  flagName,
+  fromEnvironment,
+  fromFile,
+  OPTIONS,
+  resolveConfig,
+  variableName,
+} from '../config.js';
+import { runEmulator, type Addresses } from '../emulator.js';
+import { SeedError } from '../model/seed.js';
+import { NewerSchemaError } from '../storage/database.js';
+
+/** Exit codes: 2 for what the caller got wrong, 1 for what went wrong. */
+const USAGE = 2;
+const FAILURE = 1;
+
+const program = new Command('provisim')
+  .description('behaves like legacy provisioning systems, for clients that cannot be changed')
+  .exitOverride();
+
+const start = program
+  .command('start')
+  .description('start the emulator; every option also as environment variable and in the configuration file')
+  .option('--config <file>', 'JSON file with options (PROVISIM_CONFIG)')
+  .action(async (flags: Record<string, string | boolean>) => {
+    await run(flags);
+  });
+for (const [name, option] of Object.entries(OPTIONS)) {
+  const value = name === 'json' ? '' : ' <value>';
+  const standard = option.default === undefined ? '' : ` (default: ${String(option.default)})`;
+  start.option(
+    `--${flagName(name)}${value}`,
+    `${option.help}: ${option.accepts}${standard} [${variableName(name)}]`,
+  );
+}
+
+async function run(flags: Record<string, string | boolean>): Promise<void> {
+  const { config: flagFile, ...given } = flags;
+  const file = typeof flagFile === 'string' ? flagFile : process.env.PROVISIM_CONFIG;
+  const names = new Map(Object.keys(OPTIONS).map((name) => [camel(flagName(name)), name]));
+  const config = resolveConfig(
+    {
+      flag: Object.fromEntries(Object.entries(given).map(([key, value]) => [names.get(key) ?? key, value])),
+      environment: fromEnvironment(process.env),
+      ...(file === undefined ? {} : { file: fromFile(file) }),
+    },
+    file,
+  );
+  const emulator = await runEmulator(config);
+  process.stdout.write(`${config.json ? JSON.stringify(emulator.address) : startLine(emulator.address)}\n`);
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(FAILURE);
+      isStopping = true;
+      void emulator.close().then(() => process.exit(0));
+    });
+  }
+}
+
+function startLine({ url, provisioningUrl, controlUrl }: Addresses): string {
+  return [
+    `provisim is ready: MSPC ${url}/esUsers.asmx ${url}/esPackages.asmx ${url}/esAuthentication.asmx`,
+    `Provisioning API v2 (to come) ${provisioningUrl}`,
+    `control ${controlUrl}`,
+  ].join(', ');
+}
+
+/** How commander names the property of a flag. */
+function camel(flag: string): string {
+  return flag.replace(/-([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+function fail(error: unknown): never {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE);
+  const isUsage = error instanceof ConfigError || error instanceof SeedError;
+  const isKnown = isUsage || error instanceof NewerSchemaError || isSystemError(error);
+  const message = isKnown
+    ? error.message
+    : error instanceof Error
+      ? (error.stack ?? error.message)
+      : String(error);
+  process.stderr.write(`provisim: ${message}\n`);
+  process.exit(isUsage ? USAGE : FAILURE);
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(error);
+}

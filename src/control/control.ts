@@ -1,0 +1,87 @@
+import type { AuditRecord } from '../model/audit.js';
+import type { Letter } from '../model/outbox.js';
+import { DEFAULT_SANDBOX, type Registry } from '../sandbox/registry.js';
+import type { JournalEntry } from '../sandbox/journal.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
+import type { Seeds, SeedSource } from '../sandbox/seeds.js';
+
+/** What can be said of a sandbox at a glance. */
+export interface SandboxSummary {
+  readonly name: string;
+  readonly users: number;
+  readonly exchanges: number;
+  /** Exchanges that the journal had to drop. */
+  readonly dropped: number;
+}
+
+/** The verbs on one sandbox. */
+export interface SandboxControl {
+  /** Back to the seed, in one step. */
+  reset(): void;
+  /** Begins again as this seed; later resets return to it. @throws SeedError */
+  seed(source: SeedSource): void;
+  /** Letters the products would have sent, oldest first. */
+  outbox(): Letter[];
+  /** Audit records, oldest first. */
+  audit(): AuditRecord[];
+  /** Exchanges, oldest first, secrets masked. */
+  journal(): JournalEntry[];
+  /** Stops the sandbox's clock, at the given instant or at the present one. Epoch milliseconds. */
+  freezeClock(at?: number): void;
+  /** Moves a stopped clock on. */
+  advanceClock(ms: number): void;
+  /** Hands out these GUIDs, in order, for the message ids of the next answers. */
+  handOutGuids(guids: readonly string[]): void;
+}
+
+/** Everything that can be done to a running emulator from outside its emulated ports. */
+export interface Control {
+  sandboxes(): SandboxSummary[];
+  /** The verbs on a sandbox, which is made when it is new. @throws RangeError for a name that cannot be one */
+  sandbox(name?: string): SandboxControl;
+  /** The verbs on a sandbox that is there already. */
+  find(name: string): SandboxControl | undefined;
+}
+
+export function createControl(registry: Registry, seeds: Seeds): Control {
+  return {
+    sandboxes: () => registry.all().map(summarize),
+    sandbox(name = DEFAULT_SANDBOX) {
+      const sandbox = registry.open(name);
+      if (sandbox === undefined) throw new RangeError(`no sandbox can be named ${JSON.stringify(name)}`);
+      return controlOf(sandbox, seeds);
+    },
+    find(name) {
+      const sandbox = registry.find(name);
+      return sandbox === undefined ? undefined : controlOf(sandbox, seeds);
+    },
+  };
+}
+
+function summarize({ name, model, journal }: Sandbox): SandboxSummary {
+  const { recorded, dropped } = journal;
+  return { name, users: model.users.count(), exchanges: recorded, dropped };
+}
+
+function controlOf(sandbox: Sandbox, seeds: Seeds): SandboxControl {
+  return {
+    reset: () => {
+      sandbox.reset();
+    },
+    seed: (source) => {
+      sandbox.reseed(seeds.image(source));
+    },
+    outbox: () => sandbox.model.outbox.letters(),
+    audit: () => sandbox.model.audit.records(),
+    journal: () => sandbox.journal.entries(),
+    freezeClock: (at) => {
+      sandbox.clock.freeze(at);
+    },
+    advanceClock: (ms) => {
+      sandbox.clock.advance(ms);
+    },
+    handOutGuids: (guids) => {
+      sandbox.ids.handOut('message', guids);
+    },
+  };
+}

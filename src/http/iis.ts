@@ -1,0 +1,55 @@
+import type { Answer, Header } from './exchange.js';
+
+/**
+ * Headers of an answer that ASP.NET gives through IIS, in the order in which IIS sends them.
+ *
+ * @source MSPC behaviour 2.2
+ * @fidelity documented; versions inferred from the products' age
+ */
+export function aspNetHeaders(
+  contentType: string,
+  cacheControl: string,
+  extra: readonly Header[] = [],
+): Header[] {
+  return [
+    ['Cache-Control', cacheControl],
+    ['Content-Type', contentType],
+    ['Server', 'Microsoft-IIS/8.5'],
+    ...extra,
+    ['X-AspNet-Version', '4.0.30319'],
+    ['X-Powered-By', 'ASP.NET'],
+  ];
+}
+
+/**
+ * What HTTP.sys, the kernel's listener below IIS, answers by itself.
+ *
+ * @fidelity inferred from general knowledge of IIS
+ */
+export function httpSysAnswer(status: number, reason: string, message: string): Answer {
+  const body =
+    '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN""http://www.w3.org/TR/html4/strict.dtd">\r\n' +
+    `<HTML><HEAD><TITLE>${reason}</TITLE>\r\n` +
+    '<META HTTP-EQUIV="Content-Type" Content="text/html; charset=us-ascii"></HEAD>\r\n' +
+    `<BODY><h2>${message}</h2>\r\n<hr><p>HTTP Error ${status}. ${HTTP_SYS_TEXT[status] ?? reason}.</p>\r\n</BODY></HTML>\r\n`;
+  return {
+    status,
+    reason,
+    headers: [
+      ['Content-Type', 'text/html; charset=us-ascii'],
+      ['Server', 'Microsoft-HTTPAPI/2.0'],
+    ],
+    body,
+    closes: true,
+  };
+}
+
+const HTTP_SYS_TEXT: Readonly<Record<number, string>> = {
+  400: 'The request is badly formed',
+  417: 'The expectation could not be met',
+  503: 'The service is unavailable',
+};
+
+export const BAD_REQUEST = httpSysAnswer(400, 'Bad Request', 'Bad Request');
+export const SERVICE_UNAVAILABLE = httpSysAnswer(503, 'Service Unavailable', 'Service Unavailable');
+export const EXPECTATION_FAILED = httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed');

@@ -1,0 +1,40 @@
+/** What can go wrong in the estate, free of any product's words, with the facts a message may need. */
+export interface ModelErrors {
+  userExists: { username: string };
+  userNotFound: { userId: number };
+  userHasUsers: { userId: number };
+  userInUse: { userId: number };
+  userNameInvalid: { username: string };
+  planNotFound: { planId: number };
+  planNameMissing: Record<never, never>;
+  planInUseBySpace: { planId: number };
+  planInUseAsAddon: { planId: number };
+  serverNotFound: { serverId: number };
+  serviceNotFound: { serviceId: number };
+  serviceRepeated: { serviceId: number; planId: number };
+  quotaNotFound: { quotaId: number };
+  quotaRepeated: { quotaId: number; planId: number };
+  spaceNotFound: { spaceId: number };
+  spaceHasSpaces: { spaceId: number };
+  spaceInUse: { spaceId: number };
+  quotasExceeded: { quotas: readonly ExceededQuota[] };
+}
+
+/** A quota handed out beyond what a space has; `excess` in the quota's own unit. */
+export interface ExceededQuota {
+  readonly id: number;
+  readonly name: string;
+  readonly excess: number;
+}
+
+/** A rule of the estate said no. Each API reports it in its own words. */
+export class ModelError<K extends keyof ModelErrors = keyof ModelErrors> extends Error {
+  readonly kind: K;
+  readonly facts: ModelErrors[K];
+
+  constructor(kind: K, facts: ModelErrors[K]) {
+    super(`${kind} ${JSON.stringify(facts)}`);
+    this.kind = kind;
+    this.facts = facts;
+  }
+}

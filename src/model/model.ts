@@ -1,0 +1,127 @@
+import type { Database } from '../storage/database.js';
+import { Addons } from './addons.js';
+import { Audit, type RecordIds } from './audit.js';
+import { Catalogue } from './catalogue.js';
+import { Counters } from './counters.js';
+import type { Clock, Estate } from './estate.js';
+import { Groups } from './groups.js';
+import { Jobs, type Job } from './jobs.js';
+import { Outbox } from './outbox.js';
+import { Plans } from './plans.js';
+import { Quotas } from './quotas.js';
+import { Settings } from './settings.js';
+import { Spaces } from './spaces.js';
+import { Subscriptions } from './subscriptions.js';
+import { Tenants } from './tenants.js';
+import { Users } from './users.js';
+
+/** What the background work of one kind does. Each call runs outside any transaction and makes its own. */
+export type JobHandler = (model: Model, payload: unknown) => void;
+
+/** One estate: entities and their rules, free of any product's protocol. Synchronous. */
+export class Model {
+  readonly clock: Clock;
+  readonly tenants: Tenants;
+  readonly users: Users;
+  readonly groups: Groups;
+  readonly catalogue: Catalogue;
+  readonly plans: Plans;
+  readonly spaces: Spaces;
+  readonly addons: Addons;
+  readonly quotas: Quotas;
+  readonly subscriptions: Subscriptions;
+  readonly settings: Settings;
+  readonly audit: Audit;
+  readonly outbox: Outbox;
+  readonly jobs: Jobs;
+  readonly #database: Database;
+  readonly #counters: Counters;
+
+  constructor(database: Database, clock: Clock, recordIds: RecordIds) {
+    const counters = new Counters(database);
+    const estate: Estate = { database, counters, clock };
+    this.clock = clock;
+    this.#database = database;
+    this.#counters = counters;
+    this.tenants = new Tenants(estate);
+    this.users = new Users(estate, this.tenants);
+    this.groups = new Groups(estate);
+    this.catalogue = new Catalogue(estate);
+    this.plans = new Plans(estate, this.catalogue);
+    this.spaces = new Spaces(estate, this.catalogue, this.plans);
+    this.addons = new Addons(estate, this.plans);
+    this.quotas = new Quotas(estate, this.catalogue, this.spaces);
+    this.subscriptions = new Subscriptions(estate, this.catalogue, this.users, this.spaces, this.quotas);
+    this.settings = new Settings(estate, this.users);
+    this.audit = new Audit(estate, recordIds);
+    this.outbox = new Outbox(estate);
+    this.jobs = new Jobs(estate);
+  }
+
+  /**
+   * Runs one change: all of it or nothing. A throw undoes it, unless `keeps` says of the error that what was
+   * written before it stays; the numbers it took are used up either way. Not to be nested: see `part`.
+   */
+  transaction<T>(work: () => T, keeps: (error: unknown) => boolean = () => false): T {
+    try {
+      const outcome = this.#database.transaction(() => {
+        const settled = attempt(work, keeps);
+        this.#counters.flush();
+        return settled;
+      });
+      if ('error' in outcome) throw outcome.error;
+      return outcome.value;
+    } catch (error) {
+      this.#database.transaction(() => {
+        this.#counters.flush();
+      });
+      throw error;
+    } finally {
+      this.#counters.settle();
+    }
+  }
+
+  /** Runs a part of a change that is undone by itself when it throws. */
+  part<T>(work: () => T): T {
+    return this.#database.transaction(work);
+  }
+
+  /** Does the background work that is due. */
+  runDueJobs(handlers: Readonly<Record<string, JobHandler>>): void {
+    for (let job = this.jobs.takeDue(); job !== undefined; job = this.jobs.takeDue())
+      this.#run(job, handlers);
+  }
+
+  /** The whole estate as bytes. */
+  image(): Buffer {
+    this.audit.flush();
+    this.#counters.flush();
+    return this.#database.image();
+  }
+
+  /** Replaces the whole estate in one step. */
+  restore(image: Buffer): void {
+    this.#database.restore(image);
+    this.#counters.forget();
+    this.audit.forget();
+    this.jobs.forget();
+  }
+
+  #run(job: Job, handlers: Readonly<Record<string, JobHandler>>): void {
+    const handler = handlers[job.kind];
+    if (handler === undefined) throw new Error(`no handler for background work ${job.kind}`);
+    handler(this, JSON.parse(job.payload));
+  }
+}
+
+function attempt<T>(
+  work: () => T,
+  keeps: (error: unknown) => boolean,
+): { readonly value: T } | { readonly error: unknown } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    if (!keeps(error)) throw error;
+    return { error };
+  }
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { LOGIN, ROLE, STANDING } from './codes.js';
+import { ModelError } from './errors.js';
+import type { Model } from './model.js';
+
+/** A seed that cannot be planted; the message says where and why. */
+export class SeedError extends Error {}
+
+const id = z.number().int().positive();
+const text = z.string().nullable().default(null);
+const standing = z.enum(['active', 'suspended', 'cancelled', 'pending']).default('active');
+const instant = z.iso.datetime({ local: false }).transform((value) => Date.parse(value));
+const extras = z.record(z.string(), z.unknown()).nullable().default(null);
+const serviceItem = z.strictObject({
+  serviceId: id,
+  calculatesDiskSpace: z.boolean().default(false),
+  calculatesBandwidth: z.boolean().default(false),
+});
+const items = {
+  services: z.array(serviceItem).default([]),
+  quotas: z.array(z.strictObject({ quotaId: id, value: z.number().int() })).default([]),
+};
+
+/** A world as JSON: what is in it from the start. Ids are chosen by the seed; states go by name. */
+export const SEED = z.strictObject({
+  about: z.string().optional(),
+  /** Seeds planted before this one, by name. */
+  include: z.array(z.string()).default([]),
+  services: z.array(z.strictObject({ id, name: z.string(), position: z.number().int() })).default([]),
+  quotas: z
+    .array(
+      z.strictObject({
+        id,
+        serviceId: id,
+        name: z.string(),
+        description: z.string().nullable(),
+        type: z.number().int(),
+        position: z.number().int(),
+        isHidden: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  servers: z.array(z.strictObject({ id, name: z.string(), services: z.array(id) })).default([]),
+  tenants: z
+    .array(
+      z.strictObject({
+        id,
+        parentId: id.nullable(),
+        code: z.string(),
+        fullName: z.string(),
+        eid: z.string().optional(),
+        shortName: z.string().optional(),
+        ou: z.string().optional(),
+        primaryDomain: z.string().optional(),
+        location: z.string().optional(),
+        standing,
+      }),
+    )
+    .default([]),
+  users: z
+    .array(
+      z.strictObject({
+        id,
+        tenantId: id.optional(),
+        ownerId: z.number().int().nonnegative(),
+        isPeer: z.boolean().default(false),
+        username: z.string(),
+        cortexName: z.string().optional(),
+        provisioningName: z.string().optional(),
+        upn: z.string().optional(),
+        password: text,
+        role: z.enum(Object.keys(ROLE) as [keyof typeof ROLE]).default('user'),
+        standing,
+        loginStanding: z.enum(['enabled', 'disabled', 'lockedOut']).default('enabled'),
+        ...{ firstName: text, lastName: text, email: text, companyName: text, address: text, city: text },
+        ...{ state: text, country: text, zip: text, primaryPhone: text, secondaryPhone: text, fax: text },
+        comments: text,
+        createdAt: instant.optional(),
+        changedAt: instant.optional(),
+        mspc: extras,
+      }),
+    )
+    .default([]),
+  groups: z
+    .array(z.strictObject({ id, tenantId: id, name: z.string(), members: z.array(id).default([]) }))
+    .default([]),
+  plans: z
+    .array(
+      z.strictObject({
+        id,
+        ownerId: id,
+        spaceId: id.nullable().default(null),
+        serverId: id.nullable().default(null),
+        isAddon: z.boolean().default(false),
+        name: z.string(),
+        description: text,
+        isAvailable: z.boolean().default(true),
+        setupPrice: z.string().default('0.0000'),
+        recurringPrice: z.string().default('0.0000'),
+        recurrenceUnit: z.number().int().default(2),
+        recurrenceLength: z.number().int().default(1),
+        ...items,
+      }),
+    )
+    .default([]),
+  spaces: z
+    .array(
+      z.strictObject({
+        id,
+        parentId: id.nullable(),
+        ownerId: id,
+        planId: id.nullable().default(null),
+        serverId: id.nullable().default(null),
+        name: text,
+        comments: text,
+        standing,
+        purchasedAt: instant.nullable().default(null),
+        overrides: z.strictObject(items).optional(),
+      }),
+    )
+    .default([]),
+  addons: z
+    .array(
+      z.strictObject({
+        id,
+        spaceId: id,
+        planId: id,
+        quantity: z.number().int().default(1),
+        purchasedAt: instant,
+        comments: text,
+        standing,
+      }),
+    )
+    .default([]),
+  subscriptions: z
+    .array(z.strictObject({ tenantId: id, userId: id.nullable().default(null), serviceId: id }))
+    .default([]),
+  settings: z
+    .array(z.strictObject({ userId: id, name: z.string(), properties: z.record(z.string(), z.string()) }))
+    .default([]),
+});
+
+export type Seed = z.infer<typeof SEED>;
+
+/** @throws SeedError naming the place in the document */
+export function parseSeed(document: unknown, name: string): Seed {
+  const parsed = SEED.safeParse(document);
+  if (!parsed.success) throw new SeedError(`seed ${name}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+/** Adds everything a seed names to the model, as one change. @throws SeedError */
+export function plantSeed(model: Model, seed: Seed, name: string): void {
+  try {
+    model.transaction(() => {
+      model.catalogue.add(seed);
+      for (const tenant of seed.tenants)
+        model.tenants.add(defined({ ...tenant, standing: STANDING[tenant.standing] }));
+      for (const user of seed.users) plantUser(model, user);
+      for (const { members, ...group } of seed.groups) {
+        model.groups.add(group);
+        for (const userId of members) model.groups.addMember(group.id, userId);
+      }
+      plantSpaces(model, seed);
+      for (const subscription of seed.subscriptions) model.subscriptions.add(subscription);
+      for (const { userId, name: settings, properties } of seed.settings) {
+        model.settings.replace(userId, settings, properties);
+      }
+    });
+  } catch (error) {
+    if (error instanceof ModelError) throw new SeedError(`seed ${name}: ${error.message}`);
+    throw error;
+  }
+}
+
+function plantUser(model: Model, user: Seed['users'][number]): void {
+  model.users.add(
+    defined({
+      ...user,
+      role: ROLE[user.role],
+      standing: STANDING[user.standing],
+      loginStanding: LOGIN[user.loginStanding],
+    }),
+  );
+}
+
+/** Spaces and plans point at each other, so the spaces go in by row, and parents and plans before what hangs on them. */
+function plantSpaces(model: Model, seed: Seed): void {
+  for (const { overrides, ...space } of seed.spaces) {
+    model.spaces.restore({
+      ...space,
+      standing: STANDING[space.standing],
+      overridesQuotas: overrides !== undefined,
+    });
+    if (overrides !== undefined) model.spaces.replaceOverrides(space.id, overrides);
+  }
+  for (const { id: planId, ownerId, isAddon, services, quotas, ...terms } of seed.plans) {
+    model.plans.add(terms, { id: planId, ownerId, isAddon });
+    model.plans.replaceItems(planId, { services, quotas });
+  }
+  for (const addon of seed.addons) model.addons.add({ ...addon, standing: STANDING[addon.standing] });
+}
+
+/** The same without keys whose value is undefined. */
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

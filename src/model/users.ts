@@ -1,0 +1,291 @@
+import { Table } from '../storage/table.js';
+import { STANDING } from './codes.js';
+import { ModelError } from './errors.js';
+import type { Estate, Extras } from './estate.js';
+import { cortexName, firstFree } from './naming.js';
+import { PROVIDER_ID, type Tenant, type Tenants } from './tenants.js';
+
+/** What a person is called and where to reach them; null where nothing is known. */
+export interface Contact {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  readonly companyName: string | null;
+  readonly address: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly country: string | null;
+  readonly zip: string | null;
+  readonly primaryPhone: string | null;
+  readonly secondaryPhone: string | null;
+  readonly fax: string | null;
+  readonly comments: string | null;
+}
+
+/** A person who can log in: the account of a tenant, or a further user (a peer) of it. */
+export interface User extends Contact {
+  readonly id: number;
+  readonly tenantId: number;
+  /** The user this one was created under; 0 for the first user of the provider. */
+  readonly ownerId: number;
+  /** A peer belongs to its owner's tenant and acts for it. */
+  readonly isPeer: boolean;
+  /** The name in MSPC, unique in the world. */
+  readonly username: string;
+  readonly usernameKey: string;
+  readonly cortexName: string;
+  readonly provisioningName: string;
+  readonly upn: string;
+  /** Clear password; null when none was ever set or only a hash is known. */
+  readonly password: string | null;
+  readonly passwordMd5: string | null;
+  readonly role: number;
+  readonly standing: number;
+  readonly loginStanding: number;
+  readonly failedLogins: number;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly mspc: Extras | null;
+  readonly provisioning: Extras | null;
+  readonly cortex: Extras | null;
+  readonly mps: Extras | null;
+}
+
+/** What must be said of a new user; the rest is derived or empty. */
+export type NewUser = Pick<User, 'username' | 'ownerId' | 'isPeer' | 'role'> & Partial<User>;
+
+/** What `change` may overwrite. */
+export type UserChanges = Partial<
+  Omit<User, 'id' | 'tenantId' | 'username' | 'usernameKey' | 'ownerId' | 'createdAt'>
+>;
+
+export class Users {
+  readonly #estate: Estate;
+  readonly #tenants: Tenants;
+  readonly #table: Table<User>;
+
+  constructor(estate: Estate, tenants: Tenants) {
+    this.#estate = estate;
+    this.#tenants = tenants;
+    this.#table = new Table(estate.database, 'user', { flags: ['isPeer'], json: EXTRAS });
+  }
+
+  find(id: number): User | undefined {
+    return this.#table.find(id);
+  }
+
+  /** @throws ModelError userNotFound */
+  get(id: number): User {
+    const user = this.find(id);
+    if (user === undefined) throw new ModelError('userNotFound', { userId: id });
+    return user;
+  }
+
+  findByUsername(username: string): User | undefined {
+    return this.#table.first('usernameKey = ?', nameKey(username));
+  }
+
+  count(): number {
+    return (
+      this.#estate.database.prepare<{ count: number }>('SELECT count(*) AS count FROM user').get()?.count ?? 0
+    );
+  }
+
+  all(): User[] {
+    return this.#table.all('true ORDER BY id');
+  }
+
+  ofTenant(tenantId: number): User[] {
+    return this.#table.all('tenantId = ? ORDER BY id', tenantId);
+  }
+
+  /** Accounts created directly under a user, without its peers, by id. */
+  accountsOf(ownerId: number): User[] {
+    return this.#table.all('ownerId = ? AND isPeer = 0 ORDER BY id', ownerId);
+  }
+
+  peersOf(ownerId: number): User[] {
+    return this.#table.all('ownerId = ? AND isPeer = 1 ORDER BY id', ownerId);
+  }
+
+  /** Every account at any depth below a user, also under its peers, without peers themselves; by id. */
+  accountsBelow(ownerId: number): User[] {
+    const inTree = `id IN (WITH RECURSIVE below (id) AS (
+      SELECT id FROM user WHERE ownerId = ?1 UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
+    ) SELECT id FROM below) AND isPeer = 0 AND id <> ?1 ORDER BY id`;
+    return this.#table.all(inTree, ownerId);
+  }
+
+  /** True when walking up the owners of `userId` meets `ancestorId`. */
+  isBelow(userId: number, ancestorId: number): boolean {
+    const owner = this.#estate.database.prepare<{ ownerId: number }>('SELECT ownerId FROM user WHERE id = ?');
+    for (let at = owner.get(userId)?.ownerId; at !== undefined && at !== 0; at = owner.get(at)?.ownerId) {
+      if (at === ancestorId) return true;
+    }
+    return false;
+  }
+
+  /** True when ordinary accounts, or tenants without users, hang below the user. */
+  hasAccounts(id: number): boolean {
+    if (this.#table.exists('ownerId = ? AND isPeer = 0', id)) return true;
+    const user = this.find(id);
+    return (
+      user !== undefined && this.#standsForTenant(user) && this.#tenants.hasUserlessChildren(user.tenantId)
+    );
+  }
+
+  /**
+   * Adds a user. One that is not a peer becomes the account of a tenant of its own, below its owner's.
+   *
+   * @throws ModelError userExists, userNotFound (the owner)
+   */
+  add(given: NewUser): User {
+    if (this.findByUsername(given.username) !== undefined) {
+      throw new ModelError('userExists', { username: given.username });
+    }
+    const id = given.id ?? this.#estate.counters.take('user');
+    this.#estate.counters.reserve('user', id);
+    const tenant = this.#tenantFor(given);
+    const user = this.#complete(given, id, tenant);
+    this.#table.insert(user);
+    if (tenant.accountId === null) this.#tenants.setAccount(tenant.id, id);
+    return user;
+  }
+
+  /** Overwrites the given fields. Turning a peer into an account, or back, moves it between tenants. */
+  change(id: number, changes: UserChanges): void {
+    const user = this.get(id);
+    this.#table.update(id, { ...changes, changedAt: changes.changedAt ?? this.#estate.clock.now() });
+    if (changes.isPeer !== undefined && changes.isPeer !== user.isPeer) this.#move({ ...user, ...changes });
+    if (changes.standing !== undefined) this.#followStanding(user, changes.standing);
+  }
+
+  /** Sets a password without touching the time of the last change. */
+  setPassword(id: number, password: string | null): void {
+    this.#table.update(id, { password, passwordMd5: null });
+  }
+
+  countFailedLogin(id: number, failedLogins: number, loginStanding?: number): void {
+    this.#table.update(id, { failedLogins, ...(loginStanding === undefined ? {} : { loginStanding }) });
+  }
+
+  /**
+   * Removes a user with its peers. What it owns beyond that must be gone before.
+   *
+   * @throws ModelError userInUse when accounts or plans still point at it or at one of its peers
+   */
+  remove(id: number): void {
+    for (const { id: peerId } of this.peersOf(id)) this.#removeOne(peerId);
+    this.#removeOne(id);
+  }
+
+  #removeOne(id: number): void {
+    const user = this.get(id);
+    const { database } = this.#estate;
+    const plan =
+      'SELECT 1 FROM plan WHERE ownerId = ? UNION ALL SELECT 1 FROM space WHERE ownerId = ? LIMIT 1';
+    if (this.#table.exists('ownerId = ?', id) || database.prepare(plan).get(id, id) !== undefined) {
+      throw new ModelError('userInUse', { userId: id });
+    }
+    this.#table.delete(id);
+    if (!this.#standsForTenant(user)) return;
+    const heir = this.ofTenant(user.tenantId)[0];
+    this.#tenants.setAccount(user.tenantId, heir?.id ?? null);
+    if (heir === undefined) this.#tenants.removeIfEmpty(user.tenantId);
+  }
+
+  #standsForTenant(user: User): boolean {
+    return this.#tenants.find(user.tenantId)?.accountId === user.id;
+  }
+
+  #followStanding(user: User, standing: number): void {
+    if (user.tenantId !== PROVIDER_ID && this.#standsForTenant(user)) {
+      this.#tenants.setStanding(user.tenantId, standing);
+    }
+  }
+
+  #tenantFor(given: NewUser): Tenant {
+    const tenantId = given.tenantId ?? this.find(given.ownerId)?.tenantId;
+    const tenant = tenantId === undefined ? undefined : this.#tenants.find(tenantId);
+    if (tenant === undefined) throw new ModelError('userNotFound', { userId: given.ownerId });
+    if (given.isPeer || given.tenantId !== undefined) return tenant;
+    return this.#tenants.add({
+      parentId: tenant.id,
+      fullName: tenantName(given),
+      standing: given.standing ?? STANDING.active,
+    });
+  }
+
+  #move(user: User): void {
+    const left = user.tenantId;
+    const owner = this.find(user.ownerId);
+    if (owner === undefined) return;
+    const tenantId = user.isPeer
+      ? owner.tenantId
+      : this.#tenants.add({ parentId: owner.tenantId, fullName: tenantName(user), accountId: user.id }).id;
+    this.#table.update(user.id, { tenantId });
+    if (this.#tenants.find(left)?.accountId !== user.id) return;
+    this.#tenants.setAccount(left, this.ofTenant(left)[0]?.id ?? null);
+    this.#tenants.removeIfEmpty(left);
+  }
+
+  #complete(given: NewUser, id: number, tenant: Tenant): User {
+    const now = this.#estate.clock.now();
+    const nameInCortex = given.cortexName ?? this.#freeCortexName(given.username, tenant.code);
+    return {
+      ...EMPTY_CONTACT,
+      provisioningName: given.username,
+      upn: `${nameInCortex}@${tenant.primaryDomain}`,
+      password: null,
+      passwordMd5: null,
+      standing: STANDING.active,
+      loginStanding: 0,
+      failedLogins: 0,
+      createdAt: now,
+      changedAt: now,
+      mspc: null,
+      provisioning: null,
+      cortex: null,
+      mps: null,
+      ...given,
+      id,
+      tenantId: tenant.id,
+      usernameKey: nameKey(given.username),
+      cortexName: nameInCortex,
+    };
+  }
+
+  #freeCortexName(username: string, code: string): string {
+    return firstFree(
+      (number) => cortexName(username, code, number),
+      (name) => this.#table.exists('cortexName = ?', name),
+      () => this.#estate.counters.take(`cortexName ${cortexName(username, code).toLowerCase()}`),
+    );
+  }
+}
+
+const EMPTY_CONTACT: Contact = {
+  ...{
+    firstName: null,
+    lastName: null,
+    email: null,
+    companyName: null,
+    address: null,
+    city: null,
+    state: null,
+  },
+  ...{ country: null, zip: null, primaryPhone: null, secondaryPhone: null, fax: null, comments: null },
+};
+
+const EXTRAS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;
+
+/** Names are compared without letter case and without blanks at the end, as SQL Server's collation does. */
+function nameKey(username: string): string {
+  return username.trimEnd().toLowerCase();
+}
+
+function tenantName(user: NewUser): string {
+  const personal = [user.firstName, user.lastName].filter((part) => part).join(' ');
+  return user.companyName || personal || user.username;
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { Model } from '../model/model.js';
+import { parseSeed, plantSeed, SeedError, type Seed } from '../model/seed.js';
+import { Database } from '../storage/database.js';
+import { Ids } from './ids.js';
+
+const FOLDER = new URL('../../fixtures/seeds/', import.meta.url);
+const NAME = /^[a-z][a-z0-9-]*$/;
+
+/** A seed by name or path, or written out. */
+export type SeedSource = string | Record<string, unknown>;
+
+/**
+ * Turns seeds into images that a world can begin as. An image is made once per name: a new world is then a copy of
+ * its bytes.
+ */
+export class Seeds {
+  readonly #images = new Map<string, Buffer>();
+
+  /** @throws SeedError when there is no such seed or it cannot be planted */
+  image(source: SeedSource): Buffer {
+    if (typeof source !== 'string') return build(parseSeed(source, '(inline)'), '(inline)');
+    let image = this.#images.get(source);
+    if (image === undefined) {
+      image = build(load(source), source);
+      this.#images.set(source, image);
+    }
+    return image;
+  }
+}
+
+function build(seed: Seed, name: string): Buffer {
+  const database = Database.inMemory();
+  try {
+    const model = new Model(database, { now: () => 0 }, new Ids());
+    plantWithIncludes(model, seed, name, new Set());
+    return model.image();
+  } finally {
+    database.close();
+  }
+}
+
+function plantWithIncludes(model: Model, seed: Seed, name: string, planted: Set<string>): void {
+  for (const included of seed.include) {
+    if (planted.has(included)) continue;
+    planted.add(included);
+    plantWithIncludes(model, load(included), included, planted);
+  }
+  plantSeed(model, seed, name);
+}
+
+function load(source: string): Seed {
+  const file = NAME.test(source) ? new URL(`${source}.json`, FOLDER) : source;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new SeedError(
+      `seed ${source}: no such seed; use default, empty, demo, standalone or the path of a JSON file`,
+    );
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new SeedError(
+      `seed ${source}: not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  return parseSeed(document, source);
+}

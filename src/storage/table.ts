@@ -1,0 +1,90 @@
+import type { Database, SqlValue } from './database.js';
+
+/** Columns that are not stored as they are read: flags are 0 and 1, `json` columns hold one document or NULL. */
+export interface ColumnForms<E> {
+  readonly flags?: readonly (keyof E & string)[];
+  readonly json?: readonly (keyof E & string)[];
+}
+
+/**
+ * A table keyed by `id` whose columns are the fields of its entity, as the schema says. Anything cleverer than
+ * finding by a condition is SQL in the model file that needs it.
+ */
+export class Table<E extends { readonly id: number }> {
+  readonly #database: Database;
+  readonly #name: string;
+  readonly #flags: readonly string[];
+  readonly #json: readonly string[];
+
+  constructor(database: Database, name: string, forms: ColumnForms<E> = {}) {
+    this.#database = database;
+    this.#name = name;
+    this.#flags = forms.flags ?? [];
+    this.#json = forms.json ?? [];
+  }
+
+  find(id: number): E | undefined {
+    return this.first('id = ?', id);
+  }
+
+  first(condition: string, ...parameters: readonly SqlValue[]): E | undefined {
+    const row = this.#select(condition).get(...parameters);
+    return row === undefined ? undefined : this.#toEntity(row);
+  }
+
+  all(condition: string, ...parameters: readonly SqlValue[]): E[] {
+    return this.#select(condition)
+      .all(...parameters)
+      .map((row) => this.#toEntity(row));
+  }
+
+  exists(condition: string, ...parameters: readonly SqlValue[]): boolean {
+    const sql = `SELECT 1 AS found FROM ${this.#name} WHERE ${condition} LIMIT 1`;
+    return this.#database.prepare(sql).get(...parameters) !== undefined;
+  }
+
+  insert(entity: E): void {
+    const columns = Object.keys(entity);
+    const holes = columns.map(() => '?').join(', ');
+    this.#database
+      .prepare(`INSERT INTO ${this.#name} (${columns.join(', ')}) VALUES (${holes})`)
+      .run(...this.#toColumns(entity, columns));
+  }
+
+  /** Overwrites the given fields; undefined ones stay. */
+  update(id: number, changes: Partial<Omit<E, 'id'>>): void {
+    const columns = Object.entries(changes).flatMap(([column, value]) =>
+      value === undefined ? [] : [column],
+    );
+    if (columns.length === 0) return;
+    this.#database
+      .prepare(`UPDATE ${this.#name} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
+      .run(...this.#toColumns(changes, columns), id);
+  }
+
+  delete(id: number): void {
+    this.#database.prepare(`DELETE FROM ${this.#name} WHERE id = ?`).run(id);
+  }
+
+  #select(condition: string) {
+    return this.#database.prepare<Record<string, unknown>>(`SELECT * FROM ${this.#name} WHERE ${condition}`);
+  }
+
+  #toEntity(row: Record<string, unknown>): E {
+    for (const column of this.#flags) row[column] = row[column] === 1;
+    for (const column of this.#json) {
+      const value = row[column];
+      if (typeof value === 'string') row[column] = JSON.parse(value);
+    }
+    return row as E;
+  }
+
+  #toColumns(entity: object, columns: readonly string[]): unknown[] {
+    const values = entity as Readonly<Record<string, unknown>>;
+    return columns.map((column) => {
+      const value = values[column];
+      if (typeof value === 'boolean') return value ? 1 : 0;
+      return this.#json.includes(column) && value !== null ? JSON.stringify(value) : value;
+    });
+  }
+}
