@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
+import { BRANDS } from '../../src/apis/mspc/brand.js';
+import type { Emulator, EmulatorOptions } from '../../src/index.js';
+
+/** A call that prepares the world of a golden exchange. */
+interface Preparation {
+  readonly as: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+/** A golden exchange as its folder holds it. */
+export interface GoldenCase {
+  readonly name: string;
+  readonly seed: string;
+  readonly clock: string;
+  readonly guids: readonly string[];
+  readonly options: EmulatorOptions;
+  readonly before: readonly Preparation[];
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: number;
+  readonly answerHeaders: Readonly<Record<string, string>>;
+  readonly source: string;
+  readonly request: Buffer;
+  readonly expected: string;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url).pathname;
+
+/** Every golden exchange of an API, by folder. */
+export function goldenCases(api: string): GoldenCase[] {
+  return subfolders(join(FIXTURES, api)).flatMap((operation) =>
+    subfolders(join(FIXTURES, api, operation)).map((name) => readCase(join(api, operation, name))),
+  );
+}
+
+/** Plays the preparations and then the exchange itself, in a sandbox of its own. */
+export async function play(
+  emulator: Emulator,
+  golden: GoldenCase,
+  { sandbox, request = golden.request, headers = golden.headers }: Played,
+): Promise<RawAnswer> {
+  const control = emulator.control.sandbox(sandbox);
+  if (golden.seed !== 'default') control.seed(golden.seed);
+  control.freezeClock(Date.parse(golden.clock));
+  const base = `${emulator.address.url}/~${sandbox}`;
+  const { namespace } = BRANDS[golden.options.brand ?? 'mspc'];
+  for (const call of golden.before) await prepare(base, call, namespace);
+  control.handOutGuids(golden.guids);
+  return send(golden.method, base + golden.path, headers, request);
+}
+
+export interface Played {
+  readonly sandbox: string;
+  readonly request?: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function prepare(base: string, { as, path, body }: Preparation, namespace: string): Promise<void> {
+  const operation = /<(\w+)/.exec(body)?.[1] ?? '';
+  const envelope = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${body}</soap:Body></soap:Envelope>`;
+  const headers = {
+    'Content-Type': 'text/xml; charset=utf-8',
+    SOAPAction: `"${namespace}/${operation}"`,
+    Authorization: `Basic ${Buffer.from(as).toString('base64')}`,
+  };
+  const text = envelope.replaceAll('"NS"', `"${namespace}"`);
+  const answer = await send('POST', base + path, headers, Buffer.from(text));
+  if (answer.status === 401 || answer.status === 415)
+    throw new Error(`preparation ${operation}: ${answer.status}`);
+}
+
+/** Sends exactly these bytes and headers. */
+export function send(
+  method: string,
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: Buffer,
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const call = httpRequest(
+      url,
+      { method, headers: { ...headers, 'Content-Length': body.length } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const { statusCode = 0, statusMessage = '' } = response;
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: statusCode, reason: statusMessage, headers: response.headers, body: text });
+        });
+      },
+    );
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+function readCase(folder: string): GoldenCase {
+  const path = join(FIXTURES, folder);
+  const exchange = JSON.parse(readFileSync(join(path, 'exchange.json'), 'utf8')) as Partial<GoldenCase>;
+  const request = join(path, 'request.xml');
+  const [expected] = ['response.xml', 'response.txt'].map((name) => join(path, name)).filter(existsSync);
+  return {
+    ...{ seed: 'default', guids: [], options: {}, before: [], answerHeaders: {} },
+    ...(exchange as Omit<GoldenCase, 'name' | 'request' | 'expected'>),
+    name: folder,
+    request: existsSync(request) ? readFileSync(request) : Buffer.alloc(0),
+    expected: expected === undefined ? '' : readFileSync(expected, 'utf8'),
+  };
+}
+
+function subfolders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
