@@ -48,8 +48,8 @@ export async function runEmulator(config: Config): Promise<Emulator> {
   const apis = [createMspc(mspcOptions(config, log))];
   const dispatcher = new Dispatcher(registry, Object.assign({}, ...apis.map(({ jobs }) => jobs)));
   const listeners = [
-    listener(config, config.port, dispatcher, site(apis)),
-    listener(config, config.provisioningPort, dispatcher, site([])),
+    listener(config, config.port, dispatcher, site(apis), log),
+    listener(config, config.provisioningPort, dispatcher, site([]), log),
   ] as const;
   const opened: { close(): Promise<void> }[] = [];
   const closeAll = async () => {
@@ -75,10 +75,17 @@ async function open(server: Listener, opened: { close(): Promise<void> }[], conf
   return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 }
 
-function listener(config: Config, port: number, dispatcher: Dispatcher, site: Site<Sandbox>): Listener {
+function listener(
+  config: Config,
+  port: number,
+  dispatcher: Dispatcher,
+  site: Site<Sandbox>,
+  log: Logger,
+): Listener {
   const { host, maxBodyBytes, headersTimeoutMs, requestTimeoutMs, publicUrl } = config;
   return new Listener({
     ...{ host, port, maxBodyBytes, headersTimeoutMs, requestTimeoutMs, publicUrl },
+    onBug: bugReporter(log),
     answer: (request, prefix) => dispatcher.exchange(request, prefix, site),
   });
 }
@@ -94,6 +101,13 @@ function site(apis: readonly Api[]): Site<Sandbox> {
     },
     fallback: (request) => notFound(request),
     busy: SERVICE_UNAVAILABLE,
+  };
+}
+
+/** Tells the log, not the client, of an error that is ours. */
+function bugReporter(log: Logger): (error: unknown) => void {
+  return (error) => {
+    log.error(error, 'internal error');
   };
 }
 
@@ -120,8 +134,6 @@ function mspcOptions(config: Config, log: Logger) {
     asyncDeleteMs: config['mspc.asyncDeleteMs'],
     passwordOutput: config['mspc.passwordOutput'],
     deleteAudit: config['mspc.deleteAudit'],
-    onBug: (error: unknown) => {
-      log.error(error, 'internal error');
-    },
+    onBug: bugReporter(log),
   };
 }

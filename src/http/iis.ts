@@ -52,4 +52,5 @@ const HTTP_SYS_TEXT: Readonly<Record<number, string>> = {
 
 export const BAD_REQUEST = httpSysAnswer(400, 'Bad Request', 'Bad Request');
 export const SERVICE_UNAVAILABLE = httpSysAnswer(503, 'Service Unavailable', 'Service Unavailable');
+export const INTERNAL_ERROR = httpSysAnswer(500, 'Internal Server Error', 'Internal Server Error');
 export const EXPECTATION_FAILED = httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed');

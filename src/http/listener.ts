@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answer, HttpRequest } from './exchange.js';
-import { BAD_REQUEST, EXPECTATION_FAILED } from './iis.js';
+import { BAD_REQUEST, EXPECTATION_FAILED, INTERNAL_ERROR } from './iis.js';
 import { parseTarget } from './target.js';
 
 export interface ListenerOptions {
@@ -13,6 +13,8 @@ export interface ListenerOptions {
   readonly requestTimeoutMs: number;
   /** Scheme, host and port that clients use, where it is not the one they ask under. */
   readonly publicUrl: string | undefined;
+  /** Told of errors that are ours. */
+  readonly onBug: (error: unknown) => void;
   /** Answers a complete request. @param prefix the sandbox named in the path */
   readonly answer: (request: HttpRequest, prefix: string | undefined) => Answer;
 }
@@ -123,8 +125,17 @@ export class Listener {
         isOversize,
       },
     };
-    const answer = this.#options.answer(request, prefix);
+    const answer = this.#answer(request, prefix);
     send(res, isOversize ? { ...answer, closes: true } : answer, req);
+  }
+
+  #answer(request: HttpRequest, prefix: string | undefined): Answer {
+    try {
+      return this.#options.answer(request, prefix);
+    } catch (error) {
+      this.#options.onBug(error);
+      return INTERNAL_ERROR;
+    }
   }
 
   #ownHost(): string {

@@ -6,6 +6,8 @@ export interface ModelErrors {
   userInUse: { userId: number };
   userNameInvalid: { username: string };
   planNotFound: { planId: number };
+  planNotFoundForServices: { planId: number };
+  planNotFoundForQuotas: { planId: number };
   planNameMissing: Record<never, never>;
   planInUseBySpace: { planId: number };
   planInUseAsAddon: { planId: number };

@@ -80,7 +80,7 @@ export class Plans {
   /**
    * Replaces all services and quotas; null wipes them.
    *
-   * @throws ModelError planNotFound, serviceRepeated, serviceNotFound, quotaRepeated, quotaNotFound
+   * @throws ModelError planNotFoundForServices, planNotFoundForQuotas, serviceRepeated, serviceNotFound, quotaRepeated, quotaNotFound
    */
   replaceItems(planId: number, items: Items | null): void {
     const { database } = this.#estate;
@@ -88,8 +88,9 @@ export class Plans {
       database.prepare('DELETE FROM planService WHERE planId = ?').run(planId);
       database.prepare('DELETE FROM planQuota WHERE planId = ?').run(planId);
       if (items === null) return;
-      if (items.services.length + items.quotas.length > 0 && this.find(planId) === undefined) {
-        throw new ModelError('planNotFound', { planId });
+      if (this.find(planId) === undefined) {
+        if (items.services.length > 0) throw new ModelError('planNotFoundForServices', { planId });
+        if (items.quotas.length > 0) throw new ModelError('planNotFoundForQuotas', { planId });
       }
       checkItems(planId, items, this.#catalogue);
       const service = database.prepare('INSERT INTO planService VALUES (?, ?, ?, ?)');

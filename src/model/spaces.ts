@@ -147,10 +147,10 @@ export class Spaces {
    */
   remove(id: number): void {
     const { database } = this.#estate;
-    const tied = `SELECT 1 FROM plan WHERE spaceId = ?1 AND (
-      EXISTS (SELECT 1 FROM space WHERE planId = plan.id AND space.id <> ?1) OR
-      EXISTS (SELECT 1 FROM spaceAddon WHERE planId = plan.id AND spaceId <> ?1)) LIMIT 1`;
-    if (this.#table.exists('parentId = ?', id) || database.prepare(tied).get(id) !== undefined) {
+    const tied = `SELECT 1 FROM plan WHERE spaceId = @id AND (
+      EXISTS (SELECT 1 FROM space WHERE planId = plan.id AND space.id <> @id) OR
+      EXISTS (SELECT 1 FROM spaceAddon WHERE planId = plan.id AND spaceAddon.spaceId <> @id)) LIMIT 1`;
+    if (this.#table.exists('parentId = ?', id) || database.prepare(tied).get({ id }) !== undefined) {
       throw new ModelError('spaceInUse', { spaceId: id });
     }
     this.#table.delete(id);

@@ -112,9 +112,9 @@ export class Users {
   /** Every account at any depth below a user, also under its peers, without peers themselves; by id. */
   accountsBelow(ownerId: number): User[] {
     const inTree = `id IN (WITH RECURSIVE below (id) AS (
-      SELECT id FROM user WHERE ownerId = ?1 UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
-    ) SELECT id FROM below) AND isPeer = 0 AND id <> ?1 ORDER BY id`;
-    return this.#table.all(inTree, ownerId);
+      SELECT id FROM user WHERE ownerId = ? UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
+    ) SELECT id FROM below) AND isPeer = 0 AND id <> ? ORDER BY id`;
+    return this.#table.all(inTree, ownerId, ownerId);
   }
 
   /** True when walking up the owners of `userId` meets `ancestorId`. */

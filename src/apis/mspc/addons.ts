@@ -3,7 +3,14 @@ import type { MspcContext } from './context.js';
 import { NO_ROWS } from './dataSet.js';
 import { MspcFault } from './errors.js';
 import type { EsPackages, PackageAddonInfo } from './esPackages.generated.js';
-import { ACTIVE_RESELLER, checkAccount, guarded, hasSpaceRights, SPACE_EDITOR } from './rights.js';
+import {
+  ACTIVE_RESELLER,
+  checkAccount,
+  guarded,
+  hasSpaceRights,
+  requireSpaceRights,
+  SPACE_EDITOR,
+} from './rights.js';
 import { requireSqlDate } from './spaces.js';
 import { toPackageAddonInfo } from './wire.js';
 
@@ -79,6 +86,33 @@ export const deletePackageAddon: Op<'DeletePackageAddon'> = ({ packageAddonId },
 export const getPackageAddon: Op<'GetPackageAddon'> = ({ packageAddonId }, { model }) => {
   const addon = model.addons.find(packageAddonId);
   return { GetPackageAddonResult: addon === undefined ? null : toPackageAddonInfo(addon) };
+};
+
+/**
+ * The add-ons of a space with the names of their plans.
+ *
+ * @throws MspcFault SPACE_REFUSED
+ * @source MSPC behaviour 8.1
+ * @fidelity documented
+ */
+export const getPackageAddons: Op<'GetPackageAddons'> = ({ packageId }, context) => {
+  requireSpaceRights(context, packageId);
+  const { addons, plans } = context.model;
+  const rows = addons.ofSpace(packageId).map((addon) => {
+    const plan = plans.find(addon.planId);
+    return {
+      PackageAddonID: addon.id,
+      PackageID: addon.spaceId,
+      PlanID: addon.planId,
+      Quantity: addon.quantity,
+      PurchaseDate: addon.purchasedAt,
+      StatusID: addon.standing,
+      Comments: addon.comments,
+      PlanName: plan?.name ?? null,
+      PlanDescription: plan?.description ?? null,
+    };
+  });
+  return { GetPackageAddonsResult: { tables: [rows] } };
 };
 
 function fromPackageAddonInfo(info: PackageAddonInfo) {

@@ -17,13 +17,11 @@ export interface Addressing {
   readonly options: Pick<MspcOptions, 'wsaHeaders'>;
 }
 
-/** A good answer. @source MSPC behaviour 2.2 and 2.3 */
-export function successAnswer(
-  version: SoapVersion,
-  addressing: Addressing,
-  body: (writer: XmlWriter) => void,
-): Answer {
-  const xml = writeEnvelope(version, ...headerBlock(addressing), body);
+/** A good answer. @param body the written response element @source MSPC behaviour 2.2 and 2.3 */
+export function successAnswer(version: SoapVersion, addressing: Addressing, body: string): Answer {
+  const xml = writeEnvelope(version, ...headerBlock(addressing), (writer) => {
+    writer.raw(body);
+  });
   return { status: 200, headers: SUCCESS_HEADERS[version], body: xml };
 }
 

@@ -66,7 +66,6 @@ export const getPackageContext: Op<'GetPackageContext'> = ({ packageId }, contex
         .map((service) => toGroupInfo(service, planItems.get(service.id))),
       QuotasArray: model.catalogue.visibleQuotas().map((quota) => ({
         ...quotaValue(context, packageId, quota),
-        QuotaDescription: quota.description ?? '',
         GroupId: quota.serviceId,
         QuotaExhausted: packageId <= ROOT_SPACE_ID || isExhausted(context, packageId, quota),
       })),
@@ -112,6 +111,7 @@ function quotaValue({ model }: MspcContext, spaceId: number, quota: Quota): Quot
     ...NO_VALUES,
     ...quotaIdentity(quota),
     GroupId: 0,
+    QuotaDescription: quota.description ?? '',
     QuotaAllocatedValue: value,
     QuotaAllocatedValuePerOrganization: value,
   };

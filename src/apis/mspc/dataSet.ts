@@ -1,5 +1,7 @@
 import type { ForeignWriter } from '../../soap/codec.js';
 import type { TableContract } from '../../soap/contract.js';
+import type { TimeZone } from '../../xml/timeZone.js';
+import { formatDateTimeWithOffset } from '../../xml/values.js';
 import type { XmlWriter } from '../../xml/write.js';
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -16,16 +18,19 @@ const MSDATA = 'urn:schemas-microsoft-com:xml-msdata';
 const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
 
 /**
- * Writes a DataSet as ADO.NET serialises it: its schema, then a diffgram with the rows.
+ * Writes DataSets as ADO.NET serialises them: the schema, then a diffgram with the rows. Unlike records, they carry the
+ * server's UTC offset in dates.
  *
  * @source MSPC behaviour 4.4, examples 7, 8 and 10
  * @fidelity observed
  */
-export const writeDataSet: ForeignWriter = (writer, value, field) => {
-  const tables = field.tables ?? [];
-  writeSchema(writer, tables);
-  writeDiffgram(writer, tables, value as DataSetValue);
-};
+export function dataSetWriter(zone: TimeZone): ForeignWriter {
+  return (writer, value, field) => {
+    const tables = field.tables ?? [];
+    writeSchema(writer, tables);
+    writeDiffgram(writer, tables, value as DataSetValue, zone);
+  };
+}
 
 function writeSchema(writer: XmlWriter, tables: readonly TableContract[]): void {
   writer.start('xs:schema', [
@@ -60,7 +65,12 @@ function writeSchema(writer: XmlWriter, tables: readonly TableContract[]): void 
   for (let open = 0; open < 4; open += 1) writer.end();
 }
 
-function writeDiffgram(writer: XmlWriter, tables: readonly TableContract[], value: DataSetValue): void {
+function writeDiffgram(
+  writer: XmlWriter,
+  tables: readonly TableContract[],
+  value: DataSetValue,
+  zone: TimeZone,
+): void {
   writer.start('diffgr:diffgram', [
     ['xmlns:msdata', MSDATA],
     ['xmlns:diffgr', DIFFGRAM],
@@ -69,7 +79,7 @@ function writeDiffgram(writer: XmlWriter, tables: readonly TableContract[], valu
     writer.start('NewDataSet', [['xmlns', '']]);
     tables.forEach((table, index) => {
       (value.tables[index] ?? []).forEach((row, order) => {
-        writeRow(writer, table, row, order);
+        writeRow(writer, table, row, order, zone);
       });
     });
     writer.end();
@@ -77,14 +87,15 @@ function writeDiffgram(writer: XmlWriter, tables: readonly TableContract[], valu
   writer.end();
 }
 
-function writeRow(writer: XmlWriter, table: TableContract, row: Row, order: number): void {
+function writeRow(writer: XmlWriter, table: TableContract, row: Row, order: number, zone: TimeZone): void {
   writer.start(table.name, [
     ['diffgr:id', `${table.name}${order + 1}`],
     ['msdata:rowOrder', String(order)],
   ]);
-  for (const { name } of table.columns) {
+  for (const { name, type } of table.columns) {
     const column = row[name] ?? null;
-    if (column !== null) writer.leaf(name, String(column));
+    if (column === null) continue;
+    writer.leaf(name, type === 'dateTime' ? formatDateTimeWithOffset(Number(column), zone) : String(column));
   }
   writer.end();
 }

@@ -122,6 +122,8 @@ export const REPORTED_AS = {
   userInUse: 'SPACE_IN_USE',
   userNameInvalid: 'ERROR_INVALID_USER_NAME',
   planNotFound: 'FK_PACKAGES_PLANS',
+  planNotFoundForServices: 'FK_RESOURCES_PLANS',
+  planNotFoundForQuotas: 'FK_QUOTAS_PLANS',
   planNameMissing: 'PLAN_NAME_NULL',
   planInUseBySpace: 'ERROR_HOSTING_PLAN_USED_IN_PACKAGE',
   planInUseAsAddon: 'ERROR_HOSTING_ADDON_USED_IN_PACKAGE',
@@ -139,7 +141,6 @@ export const REPORTED_AS = {
 type Reports = Partial<Record<keyof ModelErrors, ResultName | FaultName>>;
 
 const PLAN_UPDATE: Reports = {
-  planNotFound: 'FK_RESOURCES_PLANS',
   planNameMissing: 'PLAN_NAME_NULL_UPDATE',
   serverNotFound: 'FK_PLANS_SERVERS_UPDATE',
   spaceNotFound: 'FK_PLANS_PACKAGES_UPDATE',

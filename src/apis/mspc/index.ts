@@ -1,6 +1,12 @@
 import type { Endpoint } from '../../http/exchange.js';
 import { keeps, notEmulated, type Api, type Handlers, type World } from '../api.js';
-import { addPackageAddon, deletePackageAddon, getPackageAddon, updatePackageAddon } from './addons.js';
+import {
+  addPackageAddon,
+  deletePackageAddon,
+  getPackageAddon,
+  getPackageAddons,
+  updatePackageAddon,
+} from './addons.js';
 import { authenticateUser } from './authentication.js';
 import type { MspcContext } from './context.js';
 import { getHostingPlanContext, getPackageContext, getPackageQuota } from './contexts.js';
@@ -121,7 +127,7 @@ const PACKAGES = {
   GetPackageSettings: LATER,
   UpdatePackageSettings: LATER,
   SetDefaultTopPackage: LATER,
-  GetPackageAddons: LATER,
+  GetPackageAddons: getPackageAddons,
   GetPackageAddon: getPackageAddon,
   AddPackageAddonById: LATER,
   AddPackageAddon: addPackageAddon,

@@ -52,7 +52,7 @@ export function routeCall(request: HttpRequest, table: RoutingTable): RoutedCall
   const charset = (CHARSET_PARAMETER.exec(contentType)?.[2] ?? '').toLowerCase();
   const routed =
     operation === undefined
-      ? routeByBody(request.body, charset, action, guess, table)
+      ? routeByBody(request.body, charset, action, table)
       : { operation, document: readRouted(request.body, charset, guess, table.limits) };
   return openCall(routed, mediaType, charset, operation !== undefined);
 }
@@ -80,8 +80,9 @@ function readRouted(
   try {
     return readXml(decodeXml(body, charset === '' ? undefined : charset), limits);
   } catch (error) {
-    if (error instanceof XmlError) throw new SilentRefusal(400, guess, error.problem);
-    throw error;
+    if (!(error instanceof XmlError)) throw error;
+    const version = error.partial === undefined ? undefined : envelopeVersion(error.partial);
+    throw new SilentRefusal(400, version ?? guess, error.problem);
   }
 }
 
@@ -90,7 +91,6 @@ function routeByBody(
   body: Uint8Array,
   charset: string,
   action: string | undefined,
-  guess: SoapVersion,
   table: RoutingTable,
 ): { readonly operation: string; readonly document: XmlDocument } {
   try {
@@ -102,7 +102,7 @@ function routeByBody(
     const version = root === undefined ? undefined : envelopeVersion(root);
     if (root !== undefined && version !== undefined && openEnvelope(root, version).operation !== undefined) {
       operationByBody(root, action, false, table);
-      throw new SilentRefusal(400, guess, error.problem);
+      throw new SilentRefusal(400, version, error.problem);
     }
     if (root !== undefined && version === undefined) throw versionMismatch(root);
     throw new ProtocolFault(version ?? '1.2', 'server', `${PROCESS} ---> ${parserMessage(error)}`);

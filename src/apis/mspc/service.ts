@@ -7,11 +7,12 @@ import { isMandatory, type Envelope } from '../../soap/envelope.js';
 import type { Fault } from '../../soap/fault.js';
 import type { TimeZone } from '../../xml/timeZone.js';
 import type { XmlElement, XmlLimits } from '../../xml/read.js';
+import { ASPNET_STYLE, XmlWriter } from '../../xml/write.js';
 import type { Keeping, NotEmulated, Operation, World } from '../api.js';
 import { challenge, emptyAnswer, faultAnswer, successAnswer } from './answers.js';
 import { authenticateBasic, UnusableAccount } from './basic.js';
 import { MspcContext, SUPERVISOR, toCaller, type Caller, type MspcOptions } from './context.js';
-import { writeDataSet } from './dataSet.js';
+import { dataSetWriter } from './dataSet.js';
 import { soapActionOf } from './description.js';
 import { faultText, MspcFault } from './errors.js';
 import { ProtocolFault, SilentRefusal } from './protocolErrors.js';
@@ -61,7 +62,7 @@ export class Service implements RoutingTable {
         classNamespace: options.brand.classNamespace,
         acceptsEnumDigits: options.enumDigits === 'accept',
       }),
-      foreign: { DataSet: writeDataSet },
+      foreign: { DataSet: dataSetWriter(options.zone) },
     });
   }
 
@@ -139,13 +140,12 @@ export class Service implements RoutingTable {
       response = this.#refusal(error, call, context, session);
     }
     this.#requireUnderstood(envelope);
-    const action = soapActionOf(this.#options.brand.namespace, `${operation}Response`);
     const shaped = toResultForm(this.#contractOf(call), this.contract, response);
-    return successAnswer(envelope.version, { action, envelope, ids, options: this.#options }, (writer) => {
-      writing(() => {
-        this.#codec.writeResponse(writer, operation, shaped);
-      });
+    const body = writing((writer) => {
+      this.#codec.writeResponse(writer, operation, shaped);
     });
+    const action = soapActionOf(this.#options.brand.namespace, `${operation}Response`);
+    return successAnswer(envelope.version, { action, envelope, ids, options: this.#options }, body);
   }
 
   /** A refusal that travels as a result. @throws MspcFault for one that travels as a Fault, and what is no refusal */
@@ -238,9 +238,10 @@ function clientFault(text: string): Fault {
 }
 
 /** A value that has no written form stops the answer, not the operation. @source MSPC behaviour 4.3 */
-function writing(write: () => void): void {
+function writing(write: (writer: XmlWriter) => void): string {
+  const writer = new XmlWriter(ASPNET_STYLE);
   try {
-    write();
+    write(writer);
   } catch (error) {
     if (!(error instanceof InstanceValidationError)) throw error;
     throw new ServerFault(
@@ -248,4 +249,5 @@ function writing(write: () => void): void {
       'UNWRITABLE',
     );
   }
+  return writer.toString();
 }

@@ -202,7 +202,12 @@ export const changeUserStatus: Op<'ChangeUserStatus'> = ({ userId, status }, con
 function visible(context: MspcContext, userId: number | undefined): UserInfo | null {
   if (userId === undefined || !maySee(context, userId)) return null;
   const user = context.model.users.find(userId);
-  return user === undefined ? null : toUserInfo(user, context.options.passwordOutput);
+  if (user === undefined) return null;
+  const { passwordOutput } = context.options;
+  return toUserInfo(
+    user,
+    passwordOutput === 'clear' && !mayUpdate(context, userId) ? 'empty' : passwordOutput,
+  );
 }
 
 /** Only the Administrator role is guarded: another caller silently gives User instead. A User sells nothing. */
