@@ -80,8 +80,9 @@ export class Catalogue {
       .get(name);
   }
 
-  hasServer(id: number): boolean {
-    return this.#estate.database.prepare('SELECT 1 FROM server WHERE id = ?').get(id) !== undefined;
+  findServer(id: number): { readonly id: number; readonly name: string } | undefined {
+    const sql = 'SELECT id, name FROM server WHERE id = ?';
+    return this.#estate.database.prepare<{ id: number; name: string }>(sql).get(id);
   }
 
   /** Whether a server offers a service. */

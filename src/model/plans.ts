@@ -111,6 +111,13 @@ export class Plans {
     return this.#estate.database.prepare<QuotaItem>(sql).all(planId);
   }
 
+  /** How many spaces run under a plan, or how many add-ons were bought of one. */
+  uses({ id, isAddon }: Plan): number {
+    const table = isAddon ? 'spaceAddon' : 'space';
+    const sql = `SELECT count(*) AS count FROM ${table} WHERE planId = ?`;
+    return this.#estate.database.prepare<{ count: number }>(sql).get(id)?.count ?? 0;
+  }
+
   /** @throws ModelError planInUseBySpace, planInUseAsAddon */
   remove(id: number): void {
     const { database } = this.#estate;
@@ -125,7 +132,7 @@ export class Plans {
 
   #checked({ name, ...terms }: PlanTerms): Omit<Plan, 'id' | 'ownerId' | 'isAddon'> {
     if (name === null) throw new ModelError('planNameMissing', {});
-    if (terms.serverId !== null && !this.#catalogue.hasServer(terms.serverId)) {
+    if (terms.serverId !== null && this.#catalogue.findServer(terms.serverId) === undefined) {
       throw new ModelError('serverNotFound', { serverId: terms.serverId });
     }
     const space = 'SELECT 1 FROM space WHERE id = ?';

@@ -20,7 +20,9 @@ import {
   addHostingPlan,
   deleteHostingAddon,
   deleteHostingPlan,
+  getHostingAddons,
   getHostingPlan,
+  getHostingPlans,
   updateHostingAddon,
   updateHostingPlan,
 } from './plans.js';
@@ -87,8 +89,8 @@ const USERS = {
 
 /** Operations of esPackages, in the contract's order. */
 const PACKAGES = {
-  GetHostingPlans: LATER,
-  GetHostingAddons: LATER,
+  GetHostingPlans: getHostingPlans,
+  GetHostingAddons: getHostingAddons,
   GetHostingPlan: getHostingPlan,
   GetHostingPlanQuotas: LATER,
   GetHostingPlanContext: getHostingPlanContext,

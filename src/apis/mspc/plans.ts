@@ -1,3 +1,4 @@
+import type { Plan } from '../../model/plans.js';
 import type { Operation } from '../api.js';
 import type { MspcContext } from './context.js';
 import { NO_ROWS } from './dataSet.js';
@@ -76,6 +77,61 @@ export const getHostingPlan: Op<'GetHostingPlan'> = ({ planId }, { model }) => {
   const plan = model.plans.find(planId);
   return { GetHostingPlanResult: plan === undefined ? null : toHostingPlanInfo(plan) };
 };
+
+/**
+ * Plans of an account by name, with their use, server and space.
+ *
+ * @throws MspcFault ACCOUNT_REFUSED, also for an unknown account
+ * @source MSPC behaviour 8.1; what stands for a missing server or space as in WebsitePanel's procedure
+ * @fidelity documented
+ */
+export const getHostingPlans: Op<'GetHostingPlans'> = ({ userId }, context) => {
+  const { catalogue, spaces } = context.model;
+  const rows = plansOf(userId, false, context).map((plan) => {
+    const server = plan.serverId === null ? undefined : catalogue.findServer(plan.serverId);
+    const space = plan.spaceId === null ? undefined : spaces.find(plan.spaceId);
+    return {
+      ...toPlanRow(plan, context),
+      ServerID: plan.serverId ?? 0,
+      ServerName: server?.name ?? 'None',
+      ServerComments: '',
+      VirtualServer: server === undefined,
+      PackageID1: plan.spaceId ?? 0,
+      PackageName: space === undefined ? 'None' : space.name,
+    };
+  });
+  return { GetHostingPlansResult: { tables: [rows] } };
+};
+
+/** Add-ons of an account by name, with their use. @throws as GetHostingPlans @source MSPC behaviour 8.1 @fidelity documented */
+export const getHostingAddons: Op<'GetHostingAddons'> = ({ userId }, context) => {
+  const rows = plansOf(userId, true, context).map((plan) => toPlanRow(plan, context));
+  return { GetHostingAddonsResult: { tables: [rows] } };
+};
+
+/** SQL Server's collation sorts without letter case. */
+function plansOf(userId: number, isAddon: boolean, context: MspcContext): Plan[] {
+  requireAccountRights(context, userId);
+  const plans = context.model.plans.ofOwner(userId).filter((plan) => plan.isAddon === isAddon);
+  return plans.sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'accent' }));
+}
+
+function toPlanRow(plan: Plan, { model }: MspcContext) {
+  return {
+    PlanID: plan.id,
+    UserID: plan.ownerId,
+    PackageID: plan.spaceId,
+    PlanName: plan.name,
+    PlanDescription: plan.description,
+    Available: plan.isAvailable,
+    SetupPrice: plan.setupPrice,
+    RecurringPrice: plan.recurringPrice,
+    RecurrenceLength: plan.recurrenceLength,
+    RecurrenceUnit: plan.recurrenceUnit,
+    IsAddon: plan.isAddon,
+    PackagesNumber: model.plans.uses(plan),
+  };
+}
 
 function addPlan(given: HostingPlanInfo | null, context: MspcContext, isAddon: boolean): number {
   checkAccount(context, ACTIVE_RESELLER);
