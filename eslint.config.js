@@ -5,6 +5,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '**/*.generated.ts', 'test/clients/**'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
+  { rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
   { languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   {
     files: ['src/**/*.ts'],

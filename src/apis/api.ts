@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/exchange.js';
 import type { JobHandler, Model } from '../model/model.js';
+import type { Grade } from '../soap/contract.js';
 
 /** What an API needs of a sandbox. */
 export interface World {
@@ -14,6 +15,15 @@ export interface Api {
   find(path: string): Endpoint<World> | undefined;
   /** Background work of its operations, by kind. */
   readonly jobs: Readonly<Record<string, JobHandler>>;
+}
+
+/** What is known and done about one operation. */
+export interface OperationCoverage {
+  readonly service: string;
+  readonly operation: string;
+  readonly grade: Grade;
+  /** Why the operation is answered as an unknown one; undefined when it is emulated. */
+  readonly notEmulated?: string;
 }
 
 /** One operation: decoded request in, plain value out, a typed error thrown. */

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../http/exchange.js';
-import { keeps, notEmulated, type Api, type Handlers, type World } from '../api.js';
+import { keeps, notEmulated, type Api, type Handlers, type OperationCoverage, type World } from '../api.js';
 import {
   addPackageAddon,
   deletePackageAddon,
@@ -198,6 +198,18 @@ export function createMspc(options: ServiceOptions): Api {
       return endpoint(service, pages, file, pathInfo);
     },
   };
+}
+
+/** Every operation of the services with its grade, in the contract's order. */
+export function mspcCoverage(): OperationCoverage[] {
+  return Object.values(SERVICES).flatMap(({ contract, handlers }) =>
+    Object.entries(contract.operations).map(([operation, { grade }]) => {
+      const handler = handlers[operation];
+      const isEmulated = handler !== undefined && !('reason' in handler);
+      const reason = handler !== undefined && 'reason' in handler ? handler.reason : 'no handler';
+      return { service: contract.service, operation, grade, ...(isEmulated ? {} : { notEmulated: reason }) };
+    }),
+  );
 }
 
 function endpoint(service: Service, pages: Pages, file: string, pathInfo: string): Endpoint<World> {
