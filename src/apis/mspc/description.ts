@@ -1,5 +1,6 @@
 import type { FieldContract } from '../../soap/contract.js';
 import { readXml, XMLNS_NAMESPACE, type XmlAttribute } from '../../xml/read.js';
+import { escapeAttribute, escapeText } from '../../xml/write.js';
 
 /** Whose description is served: MSPC's own, or that of one of the two products it is akin to. */
 export type Profile = 'mspc' | 'websitepanel' | 'solidcp';
@@ -229,7 +230,7 @@ function writeElement(
 ): void {
   const attributes = element.attributes.map((attribute) => {
     const value = valueOfAttribute(attribute);
-    return value === undefined ? '' : ` ${nameOf(attribute)}="${escapeXml(value).replaceAll('"', '&quot;')}"`;
+    return value === undefined ? '' : ` ${nameOf(attribute)}="${escapeAttribute(value)}"`;
   });
   const name = `${element.prefix}:${element.local}`;
   const start = `${indent}<${name}${attributes.join('')}`;
@@ -240,16 +241,11 @@ function writeElement(
   } else if (element.text.trim() === '') {
     lines.push(`${start} />`);
   } else {
-    lines.push(`${start}>${escapeXml(element.text)}</${name}>`);
+    lines.push(`${start}>${escapeText(element.text)}</${name}>`);
   }
 }
 
 /** The attributes a served description has left carry no prefix, but for namespace declarations. */
 function nameOf({ namespace, local }: XmlAttribute): string {
   return namespace === XMLNS_NAMESPACE ? `xmlns:${local}` : local;
-}
-
-/** As .NET escapes text; in an attribute the double quote is escaped besides. */
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,3 +1,5 @@
+import { escapeAttribute } from '../../xml/write.js';
+
 export interface DiscoveryOptions {
   /** The service's own address, without a query. */
   readonly address: string;
@@ -13,10 +15,10 @@ export interface DiscoveryOptions {
  * @fidelity observed; that xsd is declared before xsi is the order of 64-bit servers
  */
 export function discoveryDocument({ address, service, namespace }: DiscoveryOptions): string {
-  const location = attributeValue(address);
+  const location = escapeAttribute(address);
   const bindings = [`${service}Soap`, `${service}Soap12`].map((binding, index) => {
     const prefix = `q${index + 1}`;
-    const binds = `xmlns:${prefix}="${attributeValue(namespace)}" binding="${prefix}:${attributeValue(binding)}"`;
+    const binds = `xmlns:${prefix}="${escapeAttribute(namespace)}" binding="${prefix}:${escapeAttribute(binding)}"`;
     return `  <soap address="${location}" ${binds} xmlns="http://schemas.xmlsoap.org/disco/soap/" />`;
   });
   return [
@@ -26,12 +28,4 @@ export function discoveryDocument({ address, service, namespace }: DiscoveryOpti
     ...bindings,
     '</discovery>',
   ].join('\r\n');
-}
-
-function attributeValue(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
