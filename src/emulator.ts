@@ -5,9 +5,10 @@ import { createMspc } from './apis/mspc/index.js';
 import { notFound } from './apis/mspc/pages.js';
 import type { Config } from './config.js';
 import { createControl, type Control } from './control/control.js';
-import { serveControl, type ControlServer } from './control/server.js';
-import type { Site } from './http/exchange.js';
+import { serveControl } from './control/server.js';
+import type { Endpoint, Site } from './http/exchange.js';
 import { SERVICE_UNAVAILABLE } from './http/iis.js';
+import { NO_CONTEXT } from './http/jdk.js';
 import { Listener } from './http/listener.js';
 import { Dispatcher } from './sandbox/dispatch.js';
 import { Registry } from './sandbox/registry.js';
@@ -47,50 +48,39 @@ export async function runEmulator(config: Config): Promise<Emulator> {
   const control = createControl(registry, seeds);
   const apis = [createMspc(mspcOptions(config, log))];
   const dispatcher = new Dispatcher(registry, Object.assign({}, ...apis.map(({ jobs }) => jobs)));
-  const listeners = [
-    listener(config, config.port, dispatcher, site(apis), log),
-    listener(config, config.provisioningPort, dispatcher, site([]), log),
-  ] as const;
   const opened: { close(): Promise<void> }[] = [];
-  const closeAll = async () => {
+  const close = async () => {
     await Promise.all(opened.map((server) => server.close()));
     registry.close();
   };
+  const open = async (port: number, site: Site<Sandbox>): Promise<string> => {
+    const listener = new Listener({
+      ...config,
+      port,
+      onBug: bugReporter(log),
+      answer: (request, prefix) => dispatcher.exchange(request, prefix, site),
+    });
+    const address = await listener.listen();
+    opened.push(listener);
+    return address;
+  };
   try {
-    const [iis, jaxWs] = listeners;
-    const url = await open(iis, opened, config);
-    const provisioningUrl = await open(jaxWs, opened, config);
-    const controlServer: ControlServer = await serveControl(control, config.host, config.controlPort);
+    const url = await open(config.port, siteOf(apis, notFound));
+    const provisioningUrl = await open(
+      config.provisioningPort,
+      siteOf([], () => NO_CONTEXT),
+    );
+    const controlServer = await serveControl(control, config.host, config.controlPort);
     opened.push(controlServer);
-    return { address: { url, provisioningUrl, controlUrl: controlServer.url }, control, close: closeAll };
+    return { address: { url, provisioningUrl, controlUrl: controlServer.url }, control, close };
   } catch (error) {
-    await closeAll();
+    await close();
     throw error;
   }
 }
 
-async function open(server: Listener, opened: { close(): Promise<void> }[], config: Config): Promise<string> {
-  const { port } = await server.listen();
-  opened.push(server);
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-}
-
-function listener(
-  config: Config,
-  port: number,
-  dispatcher: Dispatcher,
-  site: Site<Sandbox>,
-  log: Logger,
-): Listener {
-  const { host, maxBodyBytes, headersTimeoutMs, requestTimeoutMs, publicUrl } = config;
-  return new Listener({
-    ...{ host, port, maxBodyBytes, headersTimeoutMs, requestTimeoutMs, publicUrl },
-    onBug: bugReporter(log),
-    answer: (request, prefix) => dispatcher.exchange(request, prefix, site),
-  });
-}
-
-function site(apis: readonly Api[]): Site<Sandbox> {
+/** The endpoints of some APIs behind one listener. */
+function siteOf(apis: readonly Api[], fallback: Endpoint<Sandbox>): Site<Sandbox> {
   return {
     find(path) {
       for (const api of apis) {
@@ -99,7 +89,7 @@ function site(apis: readonly Api[]): Site<Sandbox> {
       }
       return undefined;
     },
-    fallback: (request) => notFound(request),
+    fallback,
     busy: SERVICE_UNAVAILABLE,
   };
 }

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../model/audit.js';
 import type { Letter } from '../model/outbox.js';
-import { DEFAULT_SANDBOX, type Registry } from '../sandbox/registry.js';
+import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
 import type { JournalEntry } from '../sandbox/journal.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
@@ -37,7 +37,11 @@ export interface SandboxControl {
 /** Everything that can be done to a running emulator from outside its emulated ports. */
 export interface Control {
   sandboxes(): SandboxSummary[];
-  /** The verbs on a sandbox, which is made when it is new. @throws RangeError for a name that cannot be one */
+  /**
+   * The verbs on a sandbox, which is made when it is new.
+   *
+   * @throws RangeError for a name that cannot be one, or when there are as many sandboxes as there may be
+   */
   sandbox(name?: string): SandboxControl;
   /** The verbs on a sandbox that is there already. */
   find(name: string): SandboxControl | undefined;
@@ -48,7 +52,7 @@ export function createControl(registry: Registry, seeds: Seeds): Control {
     sandboxes: () => registry.all().map(summarize),
     sandbox(name = DEFAULT_SANDBOX) {
       const sandbox = registry.open(name);
-      if (sandbox === undefined) throw new RangeError(`no sandbox can be named ${JSON.stringify(name)}`);
+      if (sandbox === undefined) throw new RangeError(refusal(name));
       return controlOf(sandbox, seeds);
     },
     find(name) {
@@ -56,6 +60,12 @@ export function createControl(registry: Registry, seeds: Seeds): Control {
       return sandbox === undefined ? undefined : controlOf(sandbox, seeds);
     },
   };
+}
+
+function refusal(name: string): string {
+  return SANDBOX_NAME.test(name)
+    ? `no room for sandbox ${JSON.stringify(name)}: there are as many as maxSandboxes allows`
+    : `no sandbox can be named ${JSON.stringify(name)}; a name has 1 to 40 of a-z, 0-9 and -`;
 }
 
 function summarize({ name, model, journal }: Sandbox): SandboxSummary {

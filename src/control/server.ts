@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { urlOf } from '../http/url.js';
 import { SeedError } from '../model/seed.js';
 import type { Control, SandboxControl } from './control.js';
 
@@ -25,9 +25,8 @@ export async function serveControl(control: Control, host: string, port: number)
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  const { port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    url: urlOf(server, host),
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Answer, HttpRequest } from './exchange.js';
 import { BAD_REQUEST, EXPECTATION_FAILED, INTERNAL_ERROR } from './iis.js';
 import { parseTarget } from './target.js';
+import { urlOf } from './url.js';
 
 export interface ListenerOptions {
   readonly host: string;
@@ -55,15 +55,14 @@ export class Listener {
     });
   }
 
-  async listen(): Promise<AddressInfo> {
+  /** @returns scheme, host and port, the one taken where 0 was asked for */
+  async listen(): Promise<string> {
     const { host, port } = this.#options;
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(port, host, resolve);
     });
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('the listener has no port');
-    return address;
+    return urlOf(this.#server, host);
   }
 
   /** Stops accepting, lets requests under way finish for a while, then ends their connections. */
@@ -111,7 +110,10 @@ export class Listener {
   #finish(req: IncomingMessage, res: ServerResponse, body: Buffer, isOversize: boolean): void {
     const target = req.url ?? '/';
     const { prefix, path, query } = parseTarget(target);
-    const host = this.#options.publicUrl ?? `http://${req.headers.host ?? this.#ownHost()}`;
+    const { host: askedHost } = req.headers;
+    const host =
+      this.#options.publicUrl ??
+      (askedHost ? `http://${askedHost}` : urlOf(this.#server, this.#options.host));
     const baseUrl = prefix === undefined ? host : `${host}/~${prefix}`;
     const request: HttpRequest = {
       ...{
@@ -136,13 +138,6 @@ export class Listener {
       this.#options.onBug(error);
       return INTERNAL_ERROR;
     }
-  }
-
-  #ownHost(): string {
-    const address = this.#server.address();
-    return typeof address === 'object' && address !== null
-      ? `${this.#options.host}:${address.port}`
-      : 'localhost';
   }
 }
 
