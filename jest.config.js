@@ -1,6 +1,8 @@
 /** ESM through ts-jest; types are checked by `npm run typecheck`, not per test file. */
 export default {
   testEnvironment: 'node',
+  // Only against hanging: no test asserts a time, and a loaded machine is slow.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/build.js',
   testPathIgnorePatterns: ['<rootDir>/test/clients/'],
