@@ -26,12 +26,17 @@ export function aspNetHeaders(
  *
  * @fidelity inferred from general knowledge of IIS
  */
-export function httpSysAnswer(status: number, reason: string, message: string): Answer {
+export function httpSysAnswer(
+  status: number,
+  reason: string,
+  message: string,
+  text: string = HTTP_SYS_TEXT[status] ?? reason,
+): Answer {
   const body =
     '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN""http://www.w3.org/TR/html4/strict.dtd">\r\n' +
     `<HTML><HEAD><TITLE>${reason}</TITLE>\r\n` +
     '<META HTTP-EQUIV="Content-Type" Content="text/html; charset=us-ascii"></HEAD>\r\n' +
-    `<BODY><h2>${message}</h2>\r\n<hr><p>HTTP Error ${status}. ${HTTP_SYS_TEXT[status] ?? reason}.</p>\r\n</BODY></HTML>\r\n`;
+    `<BODY><h2>${message}</h2>\r\n<hr><p>HTTP Error ${status}. ${text}.</p>\r\n</BODY></HTML>\r\n`;
   return {
     status,
     reason,
@@ -51,6 +56,12 @@ const HTTP_SYS_TEXT: Readonly<Record<number, string>> = {
 };
 
 export const BAD_REQUEST = httpSysAnswer(400, 'Bad Request', 'Bad Request');
+export const INVALID_HOSTNAME = httpSysAnswer(
+  400,
+  'Bad Request',
+  'Bad Request - Invalid Hostname',
+  'The request hostname is invalid',
+);
 export const SERVICE_UNAVAILABLE = httpSysAnswer(503, 'Service Unavailable', 'Service Unavailable');
 export const INTERNAL_ERROR = httpSysAnswer(500, 'Internal Server Error', 'Internal Server Error');
 export const EXPECTATION_FAILED = httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed');

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Answer, HttpRequest } from './exchange.js';
-import { BAD_REQUEST, EXPECTATION_FAILED, INTERNAL_ERROR } from './iis.js';
-import { parseTarget } from './target.js';
+import { BAD_REQUEST, EXPECTATION_FAILED, INTERNAL_ERROR, INVALID_HOSTNAME } from './iis.js';
+import { isHost, parseTarget } from './target.js';
 import { urlOf } from './url.js';
 
 export interface ListenerOptions {
@@ -25,11 +27,15 @@ const KEEP_ALIVE_MS = 120_000;
 /** How long requests under way may take once the listener closes. */
 const DRAIN_MS = 10_000;
 const MAX_HEADERS = 100;
+/** How long a client that was refused may go on sending before its connection is cut. */
+const LINGER_MS = 5_000;
 
 /** The socket side of an emulated host: the only place that touches `req` and `res` of emulated routes. */
 export class Listener {
   readonly #options: ListenerOptions;
   readonly #server: Server;
+  /** Connections that have had their last answer; what still arrives on them is not looked at. */
+  readonly #done = new WeakSet<Socket>();
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -38,6 +44,8 @@ export class Listener {
       requestTimeout: options.requestTimeoutMs,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      // Node's own answer to a request without a host is nobody's we emulate.
+      requireHostHeader: false,
     });
     this.#server.maxHeadersCount = MAX_HEADERS;
     this.#server.on('request', (req: IncomingMessage, res: ServerResponse) => {
@@ -48,10 +56,11 @@ export class Listener {
       this.#receive(req, res);
     });
     this.#server.on('checkExpectation', (req: IncomingMessage, res: ServerResponse) => {
-      send(res, EXPECTATION_FAILED, req);
+      this.#send(req, res, EXPECTATION_FAILED);
     });
     this.#server.on('clientError', (_error, socket) => {
-      if (socket.writable) socket.end(rawBytes(BAD_REQUEST));
+      if (!socket.writable) socket.destroy();
+      else linger(socket.end(rawBytes(BAD_REQUEST)));
     });
   }
 
@@ -84,6 +93,14 @@ export class Listener {
   }
 
   #receive(req: IncomingMessage, res: ServerResponse): void {
+    if (this.#done.has(req.socket)) {
+      req.resume();
+      return;
+    }
+    if (!namesHost(req)) {
+      this.#send(req, res, INVALID_HOSTNAME);
+      return;
+    }
     if (this.#isTooLarge(req)) {
       this.#finish(req, res, EMPTY, true);
       return;
@@ -96,7 +113,7 @@ export class Listener {
         chunks.push(chunk);
         return;
       }
-      req.removeAllListeners('data').removeAllListeners('end').resume();
+      req.removeAllListeners('data').removeAllListeners('end');
       this.#finish(req, res, EMPTY, true);
     });
     req.on('end', () => {
@@ -115,20 +132,36 @@ export class Listener {
       this.#options.publicUrl ??
       (askedHost ? `http://${askedHost}` : urlOf(this.#server, this.#options.host));
     const baseUrl = prefix === undefined ? host : `${host}/~${prefix}`;
-    const request: HttpRequest = {
-      ...{
-        method: req.method ?? 'GET',
-        target,
-        path,
-        query,
-        headers: req.headers,
-        body,
-        baseUrl,
-        isOversize,
-      },
-    };
-    const answer = this.#answer(request, prefix);
-    send(res, isOversize ? { ...answer, closes: true } : answer, req);
+    const { method = 'GET', headers } = req;
+    const answer = this.#answer({ method, target, path, query, headers, body, baseUrl, isOversize }, prefix);
+    this.#send(req, res, isOversize ? { ...answer, closes: true } : answer);
+  }
+
+  /** A socket closed over bytes nobody read is reset, and the answer lost: so those are read and passed over. */
+  #send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
+    const { body } = answer;
+    const length = Buffer.byteLength(body);
+    // A text of one byte a character is sent as it is, in one piece with the head.
+    const bytes = typeof body === 'string' && body.length !== length ? Buffer.from(body) : body;
+    const keepsHttp10 = req.httpVersionMinor === 0 && /keep-alive/i.test(req.headers.connection ?? '');
+    const closes = answer.closes === true || (req.httpVersionMinor === 0 && !keepsHttp10);
+    const connection = closes ? 'close' : keepsHttp10 ? 'keep-alive' : undefined;
+    const reason = answer.reason ?? REASONS[answer.status] ?? '';
+    res.sendDate = false;
+    res.removeHeader('Connection');
+    res.writeHead(answer.status, reason, flatHeaders(answer, length, connection));
+    if (!closes || req.complete) {
+      res.end(bytes, 'latin1');
+      return;
+    }
+    this.#done.add(req.socket);
+    req.resume();
+    // The answer to HEAD has no body that would take the headers along.
+    res.flushHeaders();
+    // Not before: the answer may have to wait for that of an earlier request.
+    res.write(bytes, 'latin1', () => {
+      linger(req.socket.end());
+    });
   }
 
   #answer(request: HttpRequest, prefix: string | undefined): Answer {
@@ -143,19 +176,29 @@ export class Listener {
 
 const EMPTY = Buffer.alloc(0);
 
-function send(res: ServerResponse, answer: Answer, req: IncomingMessage): void {
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  const keepsHttp10 = req.httpVersionMinor === 0 && /keep-alive/i.test(req.headers.connection ?? '');
-  const closes = answer.closes === true || (req.httpVersionMinor === 0 && !keepsHttp10);
+/** Whether a request says whom it is for, in a form that an address can be made of; HTTP/1.0 need not. */
+function namesHost({ headers, httpVersionMinor }: IncomingMessage): boolean {
+  return headers.host === undefined ? httpVersionMinor === 0 : isHost(headers.host);
+}
+
+/** Cuts a connection whose other side does not end it in time. */
+function linger(socket: Duplex): void {
+  const timer = setTimeout(() => {
+    socket.destroy();
+  }, LINGER_MS);
+  socket.once('close', () => {
+    clearTimeout(timer);
+  });
+}
+
+/** @fidelity inferred: the place of Connection, as recorded answers of IIS have it */
+function flatHeaders(answer: Answer, length: number, connection: string | undefined): string[] {
   const flat: string[] = [];
   for (const [name, value] of answer.headers) flat.push(name, value);
-  flat.push('Date', new Date(answer.at ?? Date.now()).toUTCString(), 'Content-Length', String(body.length));
-  if (closes) flat.push('Connection', 'close');
-  else if (keepsHttp10) flat.push('Connection', 'keep-alive');
-  res.sendDate = false;
-  res.removeHeader('Connection');
-  res.writeHead(answer.status, answer.reason ?? REASONS[answer.status] ?? '', flat);
-  res.end(body);
+  flat.push('Date', new Date(answer.at ?? Date.now()).toUTCString());
+  if (connection !== undefined) flat.push('Connection', connection);
+  flat.push('Content-Length', String(length));
+  return flat;
 }
 
 const REASONS: Readonly<Record<number, string>> = {
@@ -165,12 +208,8 @@ const REASONS: Readonly<Record<number, string>> = {
 
 /** An answer to bytes that were no request, for a socket that Node has given up on. */
 function rawBytes(answer: Answer): string {
-  const lines = [
-    `HTTP/1.1 ${answer.status} ${answer.reason ?? ''}`,
-    ...answer.headers.map(([name, value]) => `${name}: ${value}`),
-    `Date: ${new Date().toUTCString()}`,
-    'Connection: close',
-    `Content-Length: ${Buffer.byteLength(answer.body as string)}`,
-  ];
-  return `${lines.join('\r\n')}\r\n\r\n${answer.body as string}`;
+  const body = answer.body as string;
+  const flat = flatHeaders(answer, Buffer.byteLength(body), 'close');
+  const lines = flat.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${flat[index + 1] ?? ''}`] : []));
+  return `HTTP/1.1 ${answer.status} ${answer.reason ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
 }

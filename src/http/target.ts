@@ -10,6 +10,13 @@ export interface Target {
 const PREFIX = /^\/~([a-z0-9-]{1,40})(?=\/|$)/;
 const PLAIN = /^\/[A-Za-z0-9_.~\-/]*$/;
 
+const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?$/;
+
+/** Whether a Host header names a host that a URL can be made of. */
+export function isHost(host: string): boolean {
+  return HOST.test(host) && URL.canParse(`http://${host}/`);
+}
+
 /** Takes a request target apart. It is only ever compared with known addresses, never with the file system. */
 export function parseTarget(target: string): Target {
   const mark = target.indexOf('?');

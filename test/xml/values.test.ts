@@ -63,6 +63,7 @@ describe('X22 integers', () => {
     const parsers = [values.parseInt32, values.parseInt64, values.parseDecimal, values.parseDouble];
     for (const parse of [...parsers, values.parseBoolean])
       for (const text of [
+        `${' '.repeat(1e6)}x`,
         `${'0'.repeat(1e6)}x`,
         `1${' '.repeat(1e6)}x`,
         `${'1'.repeat(1e6)}x`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { aspNetHeaders } from '../../http/iis.js';
-import type { Answer, HttpRequest, Notes } from '../../http/exchange.js';
+import type { Answer, HttpRequest, Notes, Session } from '../../http/exchange.js';
 import type { MspcOptions } from './context.js';
 import { describeService } from './description.js';
 import { discoveryDocument } from './disco.js';
@@ -40,11 +40,15 @@ export class Pages {
     pathInfo: string,
     notes: Notes,
   ): Answer {
-    notes.outcome = 'page';
     if (pathInfo !== '' && (request.method === 'GET' || request.method === 'POST')) {
+      Object.assign(notes, { outcome: 'rejected', reason: 'path info' });
       return page(500, unrecognizedFormatPage(pathInfo));
     }
-    if (request.method !== 'GET') return page(405, methodNotAllowedPage());
+    if (request.method !== 'GET') {
+      Object.assign(notes, { outcome: 'rejected', reason: 'method' });
+      return page(405, methodNotAllowedPage());
+    }
+    notes.outcome = 'page';
     const query = parseQuery(request.query);
     const address = request.baseUrl + file;
     if (query.has('wsdl')) return xml(this.#describe(contract, address));
@@ -52,7 +56,10 @@ export class Pages {
       const { namespace } = this.#options.brand;
       return xml(discoveryDocument({ address, service: contract.service, namespace }));
     }
-    if (query.has('schema')) return unknownSchema(query.get('schema') ?? '');
+    if (query.has('schema')) {
+      Object.assign(notes, { outcome: 'rejected', reason: 'schema' });
+      return unknownSchema(query.get('schema') ?? '');
+    }
     return page(200, this.#help(contract, address, query.get('op')));
   }
 
@@ -88,7 +95,8 @@ export class Pages {
 }
 
 /** What answers a path that no service has: ASP.NET for a file of its kind, IIS for the rest. */
-export function notFound(request: HttpRequest): Answer {
+export function notFound(request: HttpRequest, { notes }: Pick<Session<unknown>, 'notes'>): Answer {
+  notes.reason = 'address';
   if (/\.(asmx|aspx|ashx|axd)(\/|$)/i.test(request.path))
     return page(404, resourceNotFoundPage(request.path));
   return {
