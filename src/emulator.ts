@@ -10,6 +10,7 @@ import type { Endpoint, Site } from './http/exchange.js';
 import { SERVICE_UNAVAILABLE } from './http/iis.js';
 import { NO_CONTEXT } from './http/jdk.js';
 import { Listener } from './http/listener.js';
+import { flagName } from './options.js';
 import { Dispatcher } from './sandbox/dispatch.js';
 import { Registry } from './sandbox/registry.js';
 import type { Sandbox } from './sandbox/sandbox.js';
@@ -53,29 +54,52 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     await Promise.all(opened.map((server) => server.close()));
     registry.close();
   };
-  const open = async (port: number, site: Site<Sandbox>): Promise<string> => {
+  const open = async (option: 'port' | 'provisioningPort', site: Site<Sandbox>): Promise<string> => {
     const listener = new Listener({
       ...config,
-      port,
+      port: config[option],
+      headersTimeoutMs: Math.min(config.headersTimeoutMs, config.requestTimeoutMs),
       onBug: bugReporter(log),
       answer: (request, prefix) => dispatcher.exchange(request, prefix, site),
     });
-    const address = await listener.listen();
+    const address = await listening(config, option, () => listener.listen());
     opened.push(listener);
     return address;
   };
   try {
-    const url = await open(config.port, siteOf(apis, notFound));
+    const url = await open('port', siteOf(apis, notFound));
     const provisioningUrl = await open(
-      config.provisioningPort,
+      'provisioningPort',
       siteOf([], () => NO_CONTEXT),
     );
-    const controlServer = await serveControl(control, config.host, config.controlPort);
+    const controlServer = await listening(config, 'controlPort', () =>
+      serveControl(control, config.host, config.controlPort),
+    );
     opened.push(controlServer);
     return { address: { url, provisioningUrl, controlUrl: controlServer.url }, control, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** An address that cannot be listened on; the message names it and the option that chooses another. */
+export class ListenError extends Error {}
+
+async function listening<T>(
+  config: Config,
+  option: 'port' | 'provisioningPort' | 'controlPort',
+  listen: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await listen();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const reason = error.code === 'EADDRINUSE' ? 'it is in use' : error.message;
+    const address = `${config.host} port ${config[option]}`;
+    throw new ListenError(
+      `cannot listen on ${address}: ${reason}; choose with --host and --${flagName(option)}`,
+    );
   }
 }
 

@@ -1,16 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import {
-  ConfigError,
-  flagName,
-  fromEnvironment,
-  fromFile,
-  OPTIONS,
-  resolveConfig,
-  variableName,
-} from '../config.js';
-import { runEmulator, type Addresses } from '../emulator.js';
+import { ConfigError, fromEnvironment, fromFile, resolveConfig } from '../config.js';
+import { ListenError, runEmulator, type Addresses } from '../emulator.js';
 import { SeedError } from '../model/seed.js';
+import { flagName, OPTIONS, variableName } from '../options.js';
 import { NewerSchemaError } from '../storage/database.js';
 
 /** Exit codes: 2 for what the caller got wrong, 1 for what went wrong. */
@@ -50,7 +43,6 @@ async function run(flags: Record<string, string | boolean>): Promise<void> {
     file,
   );
   const emulator = await runEmulator(config);
-  process.stdout.write(`${config.json ? JSON.stringify(emulator.address) : startLine(emulator.address)}\n`);
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -59,6 +51,7 @@ async function run(flags: Record<string, string | boolean>): Promise<void> {
       void emulator.close().then(() => process.exit(0));
     });
   }
+  process.stdout.write(`${config.json ? JSON.stringify(emulator.address) : startLine(emulator.address)}\n`);
 }
 
 function startLine({ url, provisioningUrl, controlUrl }: Addresses): string {
@@ -77,7 +70,8 @@ function camel(flag: string): string {
 function fail(error: unknown): never {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE);
   const isUsage = error instanceof ConfigError || error instanceof SeedError;
-  const isKnown = isUsage || error instanceof NewerSchemaError || isSystemError(error);
+  const isKnown =
+    isUsage || error instanceof ListenError || error instanceof NewerSchemaError || isSystemError(error);
   const message = isKnown
     ? error.message
     : error instanceof Error

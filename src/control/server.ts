@@ -10,9 +10,13 @@ export interface ControlServer {
   close(): Promise<void>;
 }
 
+const seedName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a seed goes by its name here, not by a file');
+
+/** A seed by name or written out. Files are the command line's: a request must not read those of this machine. */
 const SEED_BODY = z.strictObject({
-  /** A seed by name, or written out. */
-  seed: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  seed: z.union([seedName, z.looseObject({ include: z.array(seedName).optional() })], {
+    error: 'seed must be the name of a seed, or an object that includes others by name',
+  }),
 });
 
 /** A body that a route does not take; the message says what is wrong with it. */
@@ -111,8 +115,15 @@ function requireJson(req: Request, res: Response, next: NextFunction): void {
 
 /** Express tells an error handler by its four parameters. */
 function answerError(error: unknown, _req: Request, res: Response, _next: NextFunction): void {
-  const isClients = error instanceof BadBody || error instanceof SeedError || error instanceof RangeError;
-  const isSyntax = error instanceof SyntaxError;
-  const message = isClients ? error.message : isSyntax ? 'the body is not JSON' : 'internal error';
-  res.status(isClients || isSyntax ? 400 : 500).json({ error: message });
+  const status = statusOf(error);
+  const message =
+    error instanceof SyntaxError ? 'the body is not JSON' : error instanceof Error ? error.message : '';
+  res.status(status).json({ error: status < 500 ? message : 'internal error' });
+}
+
+/** What Express itself refuses carries its status; anything else but the caller's mistakes is ours. */
+function statusOf(error: unknown): number {
+  if (error instanceof BadBody || error instanceof SeedError || error instanceof RangeError) return 400;
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? status : 500;
 }

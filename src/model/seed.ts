@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { LOGIN, ROLE, STANDING } from './codes.js';
-import { ModelError } from './errors.js';
-import type { Model } from './model.js';
+import { ROLE } from './codes.js';
 
 /** A seed that cannot be planted; the message says where and why. */
 export class SeedError extends Error {}
@@ -148,62 +146,3 @@ export function parseSeed(document: unknown, name: string): Seed {
   if (!parsed.success) throw new SeedError(`seed ${name}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
-
-/** Adds everything a seed names to the model, as one change. @throws SeedError */
-export function plantSeed(model: Model, seed: Seed, name: string): void {
-  try {
-    model.transaction(() => {
-      model.catalogue.add(seed);
-      for (const tenant of seed.tenants)
-        model.tenants.add(defined({ ...tenant, standing: STANDING[tenant.standing] }));
-      for (const user of seed.users) plantUser(model, user);
-      for (const { members, ...group } of seed.groups) {
-        model.groups.add(group);
-        for (const userId of members) model.groups.addMember(group.id, userId);
-      }
-      plantSpaces(model, seed);
-      for (const subscription of seed.subscriptions) model.subscriptions.add(subscription);
-      for (const { userId, name: settings, properties } of seed.settings) {
-        model.settings.replace(userId, settings, properties);
-      }
-    });
-  } catch (error) {
-    if (error instanceof ModelError) throw new SeedError(`seed ${name}: ${error.message}`);
-    throw error;
-  }
-}
-
-function plantUser(model: Model, user: Seed['users'][number]): void {
-  model.users.add(
-    defined({
-      ...user,
-      role: ROLE[user.role],
-      standing: STANDING[user.standing],
-      loginStanding: LOGIN[user.loginStanding],
-    }),
-  );
-}
-
-/** Spaces and plans point at each other, so the spaces go in by row, and parents and plans before what hangs on them. */
-function plantSpaces(model: Model, seed: Seed): void {
-  for (const { overrides, ...space } of seed.spaces) {
-    model.spaces.restore({
-      ...space,
-      standing: STANDING[space.standing],
-      overridesQuotas: overrides !== undefined,
-    });
-    if (overrides !== undefined) model.spaces.replaceOverrides(space.id, overrides);
-  }
-  for (const { id: planId, ownerId, isAddon, services, quotas, ...terms } of seed.plans) {
-    model.plans.add(terms, { id: planId, ownerId, isAddon });
-    model.plans.replaceItems(planId, { services, quotas });
-  }
-  for (const addon of seed.addons) model.addons.add({ ...addon, standing: STANDING[addon.standing] });
-}
-
-/** The same without keys whose value is undefined. */
-function defined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -27,17 +27,22 @@ export class Dispatcher {
     const named = namedSandbox(request, prefix);
     const sandbox = this.#registry.open(named ?? DEFAULT_SANDBOX);
     if (sandbox === undefined) return site.busy;
-    const session = new Visit(sandbox, named !== undefined, this.#registry);
-    sandbox.model.runDueJobs(this.#jobs);
+    const session = new Visit(sandbox, named !== undefined, this.#registry, this.#catchUp);
+    this.#catchUp(sandbox);
     const answer = (site.find(request.path) ?? site.fallback)(request, session);
     if (session.isTurnedAway) return site.busy;
     const { world } = session;
-    world.model.runDueJobs(this.#jobs);
+    this.#catchUp(world);
     world.model.audit.settle();
     const at = world.clock.now();
     world.journal.record(request, answer, session.notes, at);
     return { ...answer, at };
   }
+
+  /** Does the background work of a world that has come due. */
+  readonly #catchUp = (world: Sandbox): void => {
+    world.model.runDueJobs(this.#jobs);
+  };
 }
 
 /** Path before header before host; the login comes last and is read by the API that knows it. */
@@ -55,11 +60,13 @@ class Visit implements Session<Sandbox> {
   #world: Sandbox;
   #isChosen: boolean;
   readonly #registry: Registry;
+  readonly #onEnter: (world: Sandbox) => void;
 
-  constructor(world: Sandbox, isChosen: boolean, registry: Registry) {
+  constructor(world: Sandbox, isChosen: boolean, registry: Registry, onEnter: (world: Sandbox) => void) {
     this.#world = world;
     this.#isChosen = isChosen;
     this.#registry = registry;
+    this.#onEnter = onEnter;
   }
 
   get world(): Sandbox {
@@ -79,6 +86,7 @@ class Visit implements Session<Sandbox> {
       return login;
     }
     this.#world = sandbox;
+    this.#onEnter(sandbox);
     return name;
   }
 }

@@ -1,5 +1,5 @@
 import type { Answer, HttpRequest, Notes } from '../http/exchange.js';
-import { maskHeaders, maskSecrets } from './mask.js';
+import { maskHeaders, maskQuery, maskSecrets } from './mask.js';
 
 /** One exchange as it can be shown: secrets are masked. */
 export interface JournalEntry {
@@ -112,7 +112,7 @@ function toEntry({ id, at, request, answer, notes }: Recorded): JournalEntry {
     grade: notes.grade ?? null,
     request: {
       method: request.method,
-      target: request.target,
+      target: maskQuery(request.target),
       headers: maskHeaders(request.headers),
       body: maskSecrets(toText(request.body)),
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Model } from '../model/model.js';
-import { parseSeed, plantSeed, SeedError, type Seed } from '../model/seed.js';
+import { plantSeed } from '../model/planting.js';
+import { parseSeed, SeedError, type Seed } from '../model/seed.js';
 import { Database } from '../storage/database.js';
 import { Ids } from './ids.js';
 
@@ -12,7 +13,7 @@ export type SeedSource = string | Record<string, unknown>;
 
 /**
  * Turns seeds into images that a world can begin as. An image is made once per name: a new world is then a copy of
- * its bytes.
+ * its bytes. A file is read each time, for it may have been edited.
  */
 export class Seeds {
   readonly #images = new Map<string, Buffer>();
@@ -20,6 +21,7 @@ export class Seeds {
   /** @throws SeedError when there is no such seed or it cannot be planted */
   image(source: SeedSource): Buffer {
     if (typeof source !== 'string') return build(parseSeed(source, '(inline)'), '(inline)');
+    if (!NAME.test(source)) return build(load(source), source);
     let image = this.#images.get(source);
     if (image === undefined) {
       image = build(load(source), source);
@@ -33,7 +35,7 @@ function build(seed: Seed, name: string): Buffer {
   const database = Database.inMemory();
   try {
     const model = new Model(database, { now: () => 0 }, new Ids());
-    plantWithIncludes(model, seed, name, new Set());
+    plantWithIncludes(model, seed, name, new Set([name]));
     return model.image();
   } finally {
     database.close();

@@ -1,4 +1,5 @@
 import { ROLE, STANDING } from '../../model/codes.js';
+import { ModelError } from '../../model/errors.js';
 import type { Model } from '../../model/model.js';
 import { MspcError, MspcFault, type FaultName, type ResultName } from './errors.js';
 import { SUPERVISOR, type Caller, type MspcContext } from './context.js';
@@ -69,11 +70,19 @@ export function requireAccountRights(context: MspcContext, userId: number): void
 export function guarded<T>(context: MspcContext, isAllowed: boolean, fault: FaultName, change: () => T): T {
   if (isAllowed) return change();
   const refusal = new MspcFault(fault);
-  if (context.options.refusedChange === 'legacy') {
-    change();
-    refusal.keepsChanges = true;
-  }
+  if (context.options.refusedChange === 'legacy') refusal.keepsChanges = happens(context.model, change);
   throw refusal;
+}
+
+/** Whether a change could be made; one that is refused itself is undone, and the first refusal stands. */
+function happens(model: Model, change: () => unknown): boolean {
+  try {
+    model.part(change);
+    return true;
+  } catch (error) {
+    if (error instanceof ModelError || error instanceof MspcError || error instanceof MspcFault) return false;
+    throw error;
+  }
 }
 
 /** What a changing operation asks of its caller beyond not being a demo account. */

@@ -1,0 +1,120 @@
+import { LOGIN, ROLE, STANDING } from './codes.js';
+import { ModelError } from './errors.js';
+import type { Model } from './model.js';
+import { SeedError, type Seed } from './seed.js';
+
+/** Adds everything a seed names to the model, as one change. @throws SeedError naming the place in the document */
+export function plantSeed(model: Model, seed: Seed, name: string): void {
+  const each: Each = (list, plant) => {
+    seed[list].forEach((item, index) => {
+      placed(`seed ${name}: ${list}[${index}]`, () => {
+        plant(item as Seed[typeof list][number]);
+      });
+    });
+  };
+  model.transaction(() => {
+    plantCatalogue(model, each);
+    each('tenants', (tenant) =>
+      model.tenants.add(defined({ ...tenant, standing: STANDING[tenant.standing] })),
+    );
+    each('users', (user) => {
+      plantUser(model, user);
+    });
+    each('groups', ({ members, ...group }) => {
+      model.groups.add(group);
+      for (const userId of members) model.groups.addMember(group.id, userId);
+    });
+    plantSpaces(model, each);
+    each('subscriptions', (subscription) => {
+      model.subscriptions.add(subscription);
+    });
+    each('settings', ({ userId, name: settings, properties }) => {
+      model.settings.replace(userId, settings, properties);
+    });
+  });
+}
+
+type Lists = Omit<Seed, 'about' | 'include'>;
+type Each = <L extends keyof Lists>(list: L, plant: (item: Lists[L][number]) => unknown) => void;
+
+/** Says of a refusal where in the document it happened. */
+function placed(place: string, plant: () => void): void {
+  try {
+    plant();
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason === undefined) throw error;
+    throw new SeedError(`${place}: ${reason}`);
+  }
+}
+
+/** What a refusal by the model or by the database's constraints means for whoever wrote the seed. */
+function refusalOf(error: unknown): string | undefined {
+  if (error instanceof ModelError || error instanceof DanglingReference) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'points at something that is not there';
+  if (!code.startsWith('SQLITE_CONSTRAINT')) return undefined;
+  return `is there already (${(error as Error).message})`;
+}
+
+/** A number that stands for nothing in the world so far. */
+class DanglingReference extends Error {}
+
+function requireKnown(what: string, id: number | null, find: (id: number) => unknown): void {
+  if (id === null || find(id) !== undefined) return;
+  throw new DanglingReference(`there is no ${what} ${id}`);
+}
+
+function plantCatalogue({ catalogue }: Model, each: Each): void {
+  const none = { services: [], quotas: [], servers: [] };
+  each('services', (service) => {
+    catalogue.add({ ...none, services: [service] });
+  });
+  each('quotas', (quota) => {
+    catalogue.add({ ...none, quotas: [quota] });
+  });
+  each('servers', (server) => {
+    catalogue.add({ ...none, servers: [server] });
+  });
+}
+
+function plantUser(model: Model, user: Seed['users'][number]): void {
+  requireKnown('owner', user.ownerId === 0 ? null : user.ownerId, (id) => model.users.find(id));
+  model.users.add(
+    defined({
+      ...user,
+      role: ROLE[user.role],
+      standing: STANDING[user.standing],
+      loginStanding: LOGIN[user.loginStanding],
+    }),
+  );
+}
+
+/** Spaces and plans point at each other, so the spaces go in by row and are looked over once the plans are there. */
+function plantSpaces(model: Model, each: Each): void {
+  const { users, spaces, plans, catalogue } = model;
+  each('spaces', ({ overrides, ...space }) => {
+    const overridesQuotas = overrides !== undefined;
+    spaces.restore({ ...space, standing: STANDING[space.standing], overridesQuotas });
+    if (overrides !== undefined) spaces.replaceOverrides(space.id, overrides);
+  });
+  each('plans', ({ id: planId, ownerId, isAddon, services, quotas, ...terms }) => {
+    requireKnown('owner', ownerId, (id) => users.find(id));
+    plans.add(terms, { id: planId, ownerId, isAddon });
+    plans.replaceItems(planId, { services, quotas });
+  });
+  each('spaces', ({ ownerId, parentId, planId, serverId }) => {
+    requireKnown('owner', ownerId, (id) => users.find(id));
+    requireKnown('parent', parentId, (id) => spaces.find(id));
+    requireKnown('plan', planId, (id) => plans.find(id));
+    requireKnown('server', serverId, (id) => catalogue.findServer(id));
+  });
+  each('addons', (addon) => model.addons.add({ ...addon, standing: STANDING[addon.standing] }));
+}
+
+/** The same without keys whose value is undefined. */
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -1,0 +1,285 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+
+const ROOT = new URL('../', import.meta.url).pathname;
+const SRC = join(ROOT, 'src');
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'))
+  .sort();
+const isGenerated = (file: string) => file.endsWith('.generated.ts');
+const WRITTEN = FILES.filter((file) => !isGenerated(file));
+
+const TREES = new Map(
+  FILES.map((file) => [
+    file,
+    ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.ES2022, true),
+  ]),
+);
+
+interface Import {
+  readonly from: string;
+  /** A file of ours, by its path under src, or a package. */
+  readonly to: string;
+  readonly isOurs: boolean;
+}
+
+/** Every import and re-export of a file, types included. */
+function importsOf(file: string): Import[] {
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    const specifier =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined;
+    if (specifier !== undefined && ts.isStringLiteral(specifier)) found.push(toImport(file, specifier.text));
+    ts.forEachChild(node, visit);
+  };
+  visit(tree(file));
+  return found;
+}
+
+function toImport(from: string, specifier: string): Import {
+  if (!specifier.startsWith('.')) return { from, to: specifier, isOurs: false };
+  return { from, to: posix.join(dirname(from), specifier).replace(/\.js$/, '.ts'), isOurs: true };
+}
+
+function tree(file: string): ts.SourceFile {
+  const found = TREES.get(file);
+  if (found === undefined) throw new Error(`no such file: ${file}`);
+  return found;
+}
+
+const IMPORTS = FILES.flatMap(importsOf);
+
+/** Files of an API that handle documents or sockets: its edge. The others are operations. */
+const EDGE: Readonly<Record<string, readonly string[]>> = {
+  mspc: [
+    ...[
+      'index',
+      'service',
+      'routing',
+      'answers',
+      'basic',
+      'pages',
+      'disco',
+      'description',
+      'helpPages',
+      'helpSamples',
+    ],
+    ...['errorPages', 'protocolErrors', 'parserMessages', 'resultForm', 'dataSet'],
+  ],
+};
+
+/** The floor a file stands on. */
+function floorOf(file: string): string {
+  const [top = '', api = '', name = ''] = file.split('/');
+  if (top !== 'apis') return api === '' ? 'wiring' : top === 'cli' ? 'wiring' : top;
+  if (api === 'api.ts') return 'apis/api';
+  if (isGenerated(file)) return `apis/${api}/contract`;
+  return EDGE[api]?.includes(name.replace(/\.ts$/, '')) === true
+    ? `apis/${api}/edge`
+    : `apis/${api}/operations`;
+}
+
+/** Floors that a floor may call, besides itself. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
+  wiring: [
+    'apis/api',
+    'apis/mspc/edge',
+    'apis/mspc/operations',
+    'control',
+    'sandbox',
+    'model',
+    'storage',
+    'http',
+    'xml',
+  ],
+  control: ['sandbox', 'model', 'http'],
+  sandbox: ['model', 'storage', 'http'],
+  'apis/mspc/edge': [
+    'apis/mspc/operations',
+    'apis/mspc/contract',
+    'apis/api',
+    'model',
+    'soap',
+    'xml',
+    'http',
+  ],
+  'apis/mspc/operations': ['apis/mspc/contract', 'apis/mspc/edge', 'apis/api', 'model'],
+  'apis/mspc/contract': ['apis/mspc/edge', 'soap'],
+  'apis/api': ['model', 'http', 'soap'],
+  model: ['storage'],
+  storage: [],
+  soap: ['xml', 'http'],
+  xml: [],
+  http: [],
+};
+
+describe('calls go down', () => {
+  test('every folder is a floor with a place in the table', () => {
+    expect([...new Set(FILES.map(floorOf))].filter((floor) => !(floor in BELOW))).toEqual([]);
+  });
+
+  test('no file imports from a floor above its own, or beside it', () => {
+    const wrong = IMPORTS.filter(({ isOurs }) => isOurs)
+      .filter(({ from, to }) => {
+        const [floor, target] = [floorOf(from), floorOf(to)];
+        return floor !== target && BELOW[floor]?.includes(target) !== true;
+      })
+      .map(({ from, to }) => `${from} -> ${to}`);
+
+    expect([...new Set(wrong)].sort()).toEqual([]);
+  });
+
+  test('APIs never import one another', () => {
+    const apiOf = (file: string) => /^apis\/([^/]+)\//.exec(file)?.[1];
+
+    const wrong = IMPORTS.filter(
+      ({ from, to }) => apiOf(from) !== undefined && apiOf(to) !== undefined && apiOf(from) !== apiOf(to),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('emulator.ts alone knows the APIs, but for the pages written from their tables', () => {
+    const outside = IMPORTS.filter(({ from, to }) => to.startsWith('apis/') && !from.startsWith('apis/'));
+
+    expect([...new Set(outside.map(({ from }) => from))]).toEqual(['emulator.ts', 'fidelity.ts']);
+  });
+
+  test('no file imports itself by way of others', () => {
+    const next = new Map(FILES.map((file) => [file, valueImports(file)]));
+    const circles = FILES.filter((file) => reaches(file, file, next));
+
+    expect(circles).toEqual([]);
+  });
+});
+
+/** Files of ours whose values, not only types, a file imports. */
+function valueImports(file: string): string[] {
+  return tree(file).statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const clause = statement.importClause;
+    const names = clause?.namedBindings;
+    const isTypeOnly =
+      clause?.isTypeOnly === true ||
+      (names !== undefined &&
+        ts.isNamedImports(names) &&
+        names.elements.every(({ isTypeOnly: only }) => only));
+    const { to, isOurs } = toImport(file, statement.moduleSpecifier.text);
+    return isOurs && !isTypeOnly ? [to] : [];
+  });
+}
+
+function reaches(from: string, goal: string, next: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>();
+  const waiting = [...(next.get(from) ?? [])];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (file === goal) return true;
+    if (seen.has(file)) continue;
+    seen.add(file);
+    waiting.push(...(next.get(file) ?? []));
+  }
+  return false;
+}
+
+/** The files through which each package of others enters. */
+const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
+  saxes: ['xml/read.ts'],
+  soap: ['soap/wsdl.ts'],
+  'better-sqlite3': ['storage/database.ts'],
+  pino: ['emulator.ts'],
+  zod: ['config.ts', 'control/server.ts', 'model/seed.ts', 'options.ts'],
+  commander: ['cli/main.ts'],
+  express: ['control/server.ts'],
+};
+
+describe('packages of others', () => {
+  const packages = IMPORTS.filter(({ to, isOurs }) => !isOurs && !to.startsWith('node:'));
+
+  test('enter through one file each', () => {
+    const entrances = Object.fromEntries(
+      [...new Set(packages.map(({ to }) => to))].map((name) => [
+        name,
+        [...new Set(packages.filter(({ to }) => to === name).map(({ from }) => from))].sort(),
+      ]),
+    );
+
+    expect(entrances).toEqual(ENTRANCES);
+  });
+
+  test('that the running program needs are dependencies, and those listed are needed', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: object;
+    };
+    const atBuildTime = ['soap'];
+
+    const needed = [...new Set(packages.map(({ to }) => to))].filter((name) => !atBuildTime.includes(name));
+
+    expect(needed.sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  test('and Node’s modules for sockets stay where sockets are', () => {
+    const sockets = IMPORTS.filter(({ to }) => /^node:(http|net)$/.test(to)).map(({ from }) => from);
+
+    expect(sockets.filter((file) => !file.startsWith('http/') && file !== 'control/server.ts')).toEqual([]);
+  });
+
+  test('and nothing that only a client needs, or that starts another program, is there at all', () => {
+    const modules = IMPORTS.filter(({ to }) =>
+      /^(node:)?(https|http2|tls|dgram|dns|child_process|cluster|worker_threads)(\/|$)/.test(to),
+    );
+    const globals = WRITTEN.flatMap((file) =>
+      kindsIn(file, isClientGlobal).map((found) => `${file} ${found}`),
+    );
+
+    expect([modules, globals]).toEqual([[], []]);
+  });
+});
+
+/** `fetch`, `WebSocket` and `EventSource` as values. */
+function isClientGlobal(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && /^(fetch|WebSocket|EventSource)$/.test(node.text);
+}
+
+describe.each(WRITTEN)('%s', (file) => {
+  const text = readFileSync(join(SRC, file), 'utf8');
+
+  test('keeps the house style that a machine can see', () => {
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(400);
+    expect(text).not.toMatch(/\bTODO\b(?! #\d+)|\bFIXME\b|\bXXX\b/);
+    expect(kindsIn(file, isForbidden)).toEqual([]);
+    expect(relative(SRC, join(SRC, file))).toMatch(/^([a-z][A-Za-z0-9]*\/)*[a-z][A-Za-z0-9]*\.ts$/);
+    expect(file).not.toMatch(/(utils|helpers|common|misc|types|manager)\.ts$/i);
+  });
+});
+
+function kindsIn(file: string, test: (node: ts.Node) => boolean): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (test(node)) found.push(`${ts.SyntaxKind[node.kind]}: ${node.getText().split('\n', 1)[0] ?? ''}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree(file));
+  return found;
+}
+
+/** `any`, enums, namespaces, decorators, `private`, default exports, star re-exports. */
+function isForbidden(node: ts.Node): boolean {
+  if (node.kind === ts.SyntaxKind.AnyKeyword || ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node))
+    return true;
+  if (ts.isDecorator(node) || ts.isExportAssignment(node) || node.kind === ts.SyntaxKind.DefaultKeyword)
+    return !isSwitchDefault(node);
+  return ts.isExportDeclaration(node) && node.exportClause === undefined;
+}
+
+function isSwitchDefault(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.DefaultKeyword && ts.isDefaultClause(node.parent);
+}
