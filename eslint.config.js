@@ -5,8 +5,12 @@ export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '**/*.generated.ts', 'test/clients/**'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
-  { rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
-  { languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  { languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   {
     files: ['src/**/*.ts'],
     rules: {

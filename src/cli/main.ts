@@ -4,7 +4,7 @@ import { ConfigError, fromEnvironment, fromFile, resolveConfig } from '../config
 import { ListenError, runEmulator, type Addresses } from '../emulator.js';
 import { SeedError } from '../model/seed.js';
 import { flagName, OPTIONS, variableName } from '../options.js';
-import { NewerSchemaError } from '../storage/database.js';
+import { DatabaseFileError } from '../storage/database.js';
 
 /** Exit codes: 2 for what the caller got wrong, 1 for what went wrong. */
 const USAGE = 2;
@@ -71,7 +71,7 @@ function fail(error: unknown): never {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE);
   const isUsage = error instanceof ConfigError || error instanceof SeedError;
   const isKnown =
-    isUsage || error instanceof ListenError || error instanceof NewerSchemaError || isSystemError(error);
+    isUsage || error instanceof ListenError || error instanceof DatabaseFileError || isSystemError(error);
   const message = isKnown
     ? error.message
     : error instanceof Error

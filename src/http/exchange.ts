@@ -45,6 +45,9 @@ export interface Notes {
   grade?: string;
 }
 
+/** There is no room for the sandbox that a login names. Whoever catches errors on the way lets this one pass. */
+export class NoRoom extends Error {}
+
 /** The worlds a request may end up in, and what is said about it. */
 export interface Session<World> {
   /** The world the request acts on; a login can change it once. */
@@ -55,6 +58,7 @@ export interface Session<World> {
    * `default` knows a user of that whole name.
    *
    * @returns the user name without the sandbox
+   * @throws NoRoom when that sandbox cannot be made
    */
   enter(login: string, isKnown: (world: World, name: string) => boolean): string;
 }

@@ -144,7 +144,8 @@ export class Listener {
     // A text of one byte a character is sent as it is, in one piece with the head.
     const bytes = typeof body === 'string' && body.length !== length ? Buffer.from(body) : body;
     const keepsHttp10 = req.httpVersionMinor === 0 && /keep-alive/i.test(req.headers.connection ?? '');
-    const closes = answer.closes === true || (req.httpVersionMinor === 0 && !keepsHttp10);
+    const isLast = answer.closes === true || !this.#server.listening;
+    const closes = isLast || (req.httpVersionMinor === 0 && !keepsHttp10);
     const connection = closes ? 'close' : keepsHttp10 ? 'keep-alive' : undefined;
     const reason = answer.reason ?? REASONS[answer.status] ?? '';
     res.sendDate = false;

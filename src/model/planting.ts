@@ -2,6 +2,7 @@ import { LOGIN, ROLE, STANDING } from './codes.js';
 import { ModelError } from './errors.js';
 import type { Model } from './model.js';
 import { SeedError, type Seed } from './seed.js';
+import { sqliteRefusal } from '../storage/database.js';
 
 /** Adds everything a seed names to the model, as one change. @throws SeedError naming the place in the document */
 export function plantSeed(model: Model, seed: Seed, name: string): void {
@@ -51,10 +52,9 @@ function placed(place: string, plant: () => void): void {
 /** What a refusal by the model or by the database's constraints means for whoever wrote the seed. */
 function refusalOf(error: unknown): string | undefined {
   if (error instanceof ModelError || error instanceof DanglingReference) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code = '', message = '' } = sqliteRefusal(error) ?? {};
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'points at something that is not there';
-  if (!code.startsWith('SQLITE_CONSTRAINT')) return undefined;
-  return `is there already (${(error as Error).message})`;
+  return code.startsWith('SQLITE_CONSTRAINT') ? `is there already (${message})` : undefined;
 }
 
 /** A number that stands for nothing in the world so far. */

@@ -1,4 +1,12 @@
-import type { Answer, HttpRequest, Notes, Session, Site } from '../http/exchange.js';
+import {
+  NoRoom,
+  type Answer,
+  type Endpoint,
+  type HttpRequest,
+  type Notes,
+  type Session,
+  type Site,
+} from '../http/exchange.js';
 import type { JobHandler } from '../model/model.js';
 import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from './registry.js';
 import type { Sandbox } from './sandbox.js';
@@ -29,8 +37,8 @@ export class Dispatcher {
     if (sandbox === undefined) return site.busy;
     const session = new Visit(sandbox, named !== undefined, this.#registry, this.#catchUp);
     this.#catchUp(sandbox);
-    const answer = (site.find(request.path) ?? site.fallback)(request, session);
-    if (session.isTurnedAway) return site.busy;
+    const answer = answered(site.find(request.path) ?? site.fallback, request, session);
+    if (answer === undefined) return site.busy;
     const { world } = session;
     this.#catchUp(world);
     world.model.audit.settle();
@@ -45,6 +53,16 @@ export class Dispatcher {
   };
 }
 
+/** What the endpoint answers; undefined when the login named a sandbox there is no room for. */
+function answered(endpoint: Endpoint<Sandbox>, request: HttpRequest, session: Visit): Answer | undefined {
+  try {
+    return endpoint(request, session);
+  } catch (error) {
+    if (error instanceof NoRoom) return undefined;
+    throw error;
+  }
+}
+
 /** Path before header before host; the login comes last and is read by the API that knows it. */
 function namedSandbox(request: HttpRequest, prefix: string | undefined): string | undefined {
   if (prefix !== undefined) return prefix;
@@ -56,7 +74,6 @@ function namedSandbox(request: HttpRequest, prefix: string | undefined): string 
 /** One request's stay in a world. */
 class Visit implements Session<Sandbox> {
   readonly notes: Notes = { outcome: 'rejected' };
-  isTurnedAway = false;
   #world: Sandbox;
   #isChosen: boolean;
   readonly #registry: Registry;
@@ -81,10 +98,7 @@ class Visit implements Session<Sandbox> {
     if (isKnown(this.#world, login)) return login;
     const sandbox = this.#registry.open(sandboxName);
     this.#isChosen = true;
-    if (sandbox === undefined) {
-      this.isTurnedAway = true;
-      return login;
-    }
+    if (sandbox === undefined) throw new NoRoom();
     this.#world = sandbox;
     this.#onEnter(sandbox);
     return name;

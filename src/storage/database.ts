@@ -11,8 +11,20 @@ export interface Statement<Row> {
   run(...parameters: readonly unknown[]): { readonly changes: number };
 }
 
+/** A prepared query whose rows are the bare values of `columns`, for tables with many of them. */
+export interface RowStatement {
+  readonly columns: readonly string[];
+  /** Every column at NULL. */
+  readonly emptyRow: Readonly<Record<string, null>>;
+  get(...parameters: readonly unknown[]): readonly unknown[] | undefined;
+  all(...parameters: readonly unknown[]): (readonly unknown[])[];
+}
+
+/** A file that cannot be used as a database; the message names it. */
+export class DatabaseFileError extends Error {}
+
 /** The file was written by a newer version of this program. */
-export class NewerSchemaError extends Error {
+export class NewerSchemaError extends DatabaseFileError {
   constructor(file: string, found: number, known: number) {
     super(
       `${file} has schema version ${found}; this version knows ${known}. Use a newer provisim or another file.`,
@@ -26,8 +38,10 @@ export class NewerSchemaError extends Error {
 export class Database {
   #handle: BetterSqlite3.Database;
   readonly #file: string | undefined;
-  readonly #statements = new Map<string, BetterSqlite3.Statement>();
+  readonly #statements = new Map<string, Statement<unknown>>();
+  readonly #rowStatements = new Map<string, RowStatement>();
   #depth = 0;
+  #version = 0;
 
   private constructor(handle: BetterSqlite3.Database, file?: string) {
     this.#handle = handle;
@@ -50,13 +64,10 @@ export class Database {
   /**
    * Opens a file, making it when absent.
    *
-   * @throws NewerSchemaError
+   * @throws DatabaseFileError, NewerSchemaError
    */
   static openFile(file: string): Database {
-    const handle = new BetterSqlite3(file);
-    handle.pragma('journal_mode = WAL');
-    handle.pragma('synchronous = NORMAL');
-    const database = new Database(handle, file);
+    const database = new Database(openHandle(file), file);
     database.#upgrade(file);
     return database;
   }
@@ -68,26 +79,56 @@ export class Database {
     );
   }
 
+  /**
+   * Grows before any row changes: what was read under the same version still stands. Undefined for a file, which
+   * another process may write to.
+   */
+  get version(): number | undefined {
+    return this.#file === undefined ? this.#version : undefined;
+  }
+
   prepare<Row>(sql: string): Statement<Row> {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#handle.prepare(sql);
+      const prepared: BetterSqlite3.Statement = this.#handle.prepare(sql);
+      statement = prepared.readonly ? prepared : this.#writing(prepared);
       this.#statements.set(sql, statement);
     }
-    return statement as unknown as Statement<Row>;
+    return statement as Statement<Row>;
   }
 
-  /** Runs `work` as one transaction; inside another one, as a savepoint. A throw undoes what `work` did. */
+  prepareRows(sql: string): RowStatement {
+    let prepared = this.#rowStatements.get(sql);
+    if (prepared === undefined) {
+      const statement = this.#handle.prepare<unknown[], readonly unknown[]>(sql).raw();
+      const columns = statement.columns().map(({ name }) => name);
+      prepared = {
+        columns,
+        emptyRow: Object.fromEntries(columns.map((column) => [column, null])),
+        get: (...parameters) => statement.get(...parameters),
+        all: (...parameters) => statement.all(...parameters),
+      };
+      this.#rowStatements.set(sql, prepared);
+    }
+    return prepared;
+  }
+
+  /**
+   * Runs `work` as one transaction; inside another one, as a savepoint. A throw undoes what `work` did. Work that only
+   * reads costs no transaction: it begins with the first change.
+   */
   transaction<T>(work: () => T): T {
-    const [begin, commit, rollback] = this.#depth === 0 ? OUTER : NESTED;
-    this.prepare(begin).run();
+    const isNested = this.#depth > 0;
+    if (isNested) this.#begin();
+    if (isNested) this.prepare('SAVEPOINT inner').run();
     this.#depth += 1;
     try {
       const result = work();
-      this.prepare(commit).run();
+      if (isNested) this.prepare('RELEASE inner').run();
+      else if (this.#handle.inTransaction) this.prepare('COMMIT').run();
       return result;
     } catch (error) {
-      for (const statement of rollback) this.prepare(statement).run();
+      this.#undo(isNested);
       throw error;
     } finally {
       this.#depth -= 1;
@@ -96,7 +137,10 @@ export class Database {
 
   /** The whole world as bytes, for `fromImage` and `restore`. */
   image(): Buffer {
-    return this.#handle.serialize();
+    const image = this.#handle.serialize();
+    // A world in memory keeps no write-ahead log: bytes 18 and 19 say which kind of journal the header asks for.
+    image.fill(ROLLBACK_JOURNAL, 18, 20);
+    return image;
   }
 
   /** Replaces every row by those of the image, in one step. */
@@ -105,7 +149,8 @@ export class Database {
       const old = this.#handle;
       this.#handle = new BetterSqlite3(image);
       this.#handle.pragma('foreign_keys = ON');
-      this.#statements.clear();
+      this.#forgetStatements();
+      this.#version += 1;
       old.close();
       return;
     }
@@ -118,12 +163,43 @@ export class Database {
   }
 
   close(): void {
-    this.#statements.clear();
+    this.#forgetStatements();
     this.#handle.close();
+  }
+
+  /** A statement that changes rows. */
+  #writing(statement: BetterSqlite3.Statement): Statement<unknown> {
+    const before = () => {
+      this.#version += 1;
+      if (this.#depth > 0) this.#begin();
+    };
+    return {
+      get: (...parameters) => (before(), statement.get(...parameters)),
+      all: (...parameters) => (before(), statement.all(...parameters)),
+      run: (...parameters) => (before(), statement.run(...parameters)),
+    };
+  }
+
+  #begin(): void {
+    if (!this.#handle.inTransaction) this.prepare('BEGIN').run();
+  }
+
+  #undo(isNested: boolean): void {
+    this.#version += 1;
+    if (isNested) {
+      this.prepare('ROLLBACK TO inner').run();
+      this.prepare('RELEASE inner').run();
+    } else if (this.#handle.inTransaction) this.prepare('ROLLBACK').run();
+  }
+
+  #forgetStatements(): void {
+    this.#statements.clear();
+    this.#rowStatements.clear();
   }
 
   #copyRows(source: Database): void {
     this.transaction(() => {
+      this.#begin();
       this.#handle.pragma('defer_foreign_keys = ON');
       for (const { name } of source.prepare<{ name: string }>(TABLES).all()) {
         this.prepare(`DELETE FROM ${name}`).run();
@@ -151,6 +227,35 @@ export class Database {
   }
 }
 
-const OUTER = ['BEGIN', 'COMMIT', ['ROLLBACK']] as const;
-const NESTED = ['SAVEPOINT inner', 'RELEASE inner', ['ROLLBACK TO inner', 'RELEASE inner']] as const;
 const TABLES = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`;
+
+/** @source SQLite file format, file format version numbers */
+const ROLLBACK_JOURNAL = 1;
+
+function openHandle(file: string): BetterSqlite3.Database {
+  try {
+    const handle = new BetterSqlite3(file);
+    handle.pragma('journal_mode = WAL');
+    handle.pragma('synchronous = NORMAL');
+    return handle;
+  } catch (error) {
+    throw new DatabaseFileError(`${file}: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * What SQLite itself refuses: its code and words. Told by the code, for the class of the error belongs to whichever
+ * module realm loaded the addon first.
+ */
+export function sqliteRefusal(
+  error: unknown,
+): { readonly code: string; readonly message: string } | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  const code = String(error.code);
+  return code.startsWith('SQLITE_') ? { code, message: messageOf(error) } : undefined;
+}
+
+function messageOf(error: unknown): string {
+  const isTold = typeof error === 'object' && error !== null && 'message' in error;
+  return isTold ? String(error.message) : String(error);
+}

@@ -318,7 +318,9 @@ describe('on SIGTERM', () => {
       socket.write(body);
       const { code, stderr } = await started.ended;
 
-      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*<UserExistsResult>true<\/UserExistsResult>/);
+      expect(answer).toMatch(
+        /^HTTP\/1\.1 200 OK\r\n[^]*Connection: close\r\n[^]*<UserExistsResult>true<\/UserExistsResult>/,
+      );
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     },
   );

@@ -323,6 +323,7 @@ describe('with room for two sandboxes', () => {
       await new Client(url, { login: 'serveradmin~three:serveradmin' }).call('UserExists'),
       await new Client(url).call('AuthenticateUser', { ...unknown, username: 'nobody~three' }),
     ];
+    const audited = small().control.sandbox().audit();
     const served = [
       await new Client(`${url}/~two`).call('UserExists', { username: 'serveradmin' }),
       await new Client(url).call('UserExists', { username: 'serveradmin' }),
@@ -330,6 +331,7 @@ describe('with room for two sandboxes', () => {
 
     expect(refused).toEqual(Array(5).fill({ status: '503' }));
     expect(served).toEqual(['true', 'true']);
+    expect(audited).toEqual([]);
     expect(() => small().control.sandbox('three')).toThrow('no room for sandbox "three"');
     expect(
       small()

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
@@ -196,6 +196,20 @@ describe('a file that cannot be used is refused', () => {
 
     await expect(start(file)).rejects.toThrow(
       `${file} has schema version 99; this version knows ${known}. Use a newer provisim or another file.`,
+    );
+  });
+
+  test('because it is no database, or its folder is not there, naming it', async () => {
+    const text = newFile();
+    writeFileSync(
+      text,
+      'a text that is long enough to be taken for the header of a database file, but is none\n'.repeat(20),
+    );
+    const nowhere = join(folder, 'nowhere', 'world.db');
+
+    await expect(start(text)).rejects.toThrow(`${text}: file is not a database`);
+    await expect(start(nowhere)).rejects.toThrow(
+      `${nowhere}: Cannot open database because the directory does not exist`,
     );
   });
 

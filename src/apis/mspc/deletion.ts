@@ -1,6 +1,7 @@
-import { ModelError } from '../../model/errors.js';
-import type { JobHandler, Model } from '../../model/model.js';
+import type { JobHandler } from '../../model/model.js';
 import { MspcContext, toCaller, type MspcOptions } from './context.js';
+import { faultText } from './errors.js';
+import { reportOf } from './resultForm.js';
 import { hasUserRights, mayUpdate } from './rights.js';
 
 interface Payload {
@@ -49,7 +50,7 @@ function deleteAccount(context: MspcContext, id: number): void {
   }
   for (const space of model.spaces.ofOwner(id).reverse()) deleteSpace(context, space.id);
   if (!mayUpdate(context, id)) return;
-  const failure = refusalOf(model, () => {
+  const failure = refusalOf(context, 'DeleteUser', () => {
     for (const plan of model.plans.ofOwner(id)) if (plan.isAddon) model.plans.remove(plan.id);
     model.users.remove(id);
   });
@@ -63,19 +64,24 @@ function deleteSpace(context: MspcContext, id: number): void {
   if (space === undefined) return;
   const task = context.audit('SPACE', 'DELETE_ITEMS', space.name);
   task.itemId = id;
-  const failure = refusalOf(model, () => {
+  const failure = refusalOf(context, 'DeletePackage', () => {
     model.spaces.remove(id);
   });
   if (failure !== undefined) task.fail(failure);
 }
 
-/** Runs a change of its own; a rule of the estate that forbids it is answered as text. */
-function refusalOf(model: Model, change: () => void): string | undefined {
+/** Runs a change of its own; a rule of the estate that forbids it is answered in the product's words. */
+function refusalOf(
+  { model, options }: MspcContext,
+  operation: string,
+  change: () => void,
+): string | undefined {
   try {
     model.transaction(change);
     return undefined;
   } catch (error) {
-    if (error instanceof ModelError) return error.message;
-    throw error;
+    const report = reportOf(operation, error);
+    if (report === undefined) throw error;
+    return report.fault === undefined ? report.result : faultText(report.fault, options.brand.database);
   }
 }

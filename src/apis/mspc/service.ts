@@ -1,4 +1,4 @@
-import type { Answer, HttpRequest, Session } from '../../http/exchange.js';
+import { NoRoom, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
 import { ModelError } from '../../model/errors.js';
 import { aspNetForms, InstanceValidationError } from '../../soap/aspNetForms.js';
 import { Codec, UnreadableValue } from '../../soap/codec.js';
@@ -89,6 +89,7 @@ export class Service implements RoutingTable {
       }
       return this.#run(call, caller, session);
     } catch (error) {
+      if (error instanceof NoRoom) throw error;
       return this.#refuse(error, call, session);
     }
   }
