@@ -1,4 +1,5 @@
-import type { Answer, Header } from './exchange.js';
+import { iisNotFoundPage, resourceNotFoundPage } from './aspNetPages.js';
+import type { Answer, Header, HttpRequest, Session } from './exchange.js';
 
 /**
  * Headers of an answer that ASP.NET gives through IIS, in the order in which IIS sends them.
@@ -65,3 +66,25 @@ export const INVALID_HOSTNAME = httpSysAnswer(
 export const SERVICE_UNAVAILABLE = httpSysAnswer(503, 'Service Unavailable', 'Service Unavailable');
 export const INTERNAL_ERROR = httpSysAnswer(500, 'Internal Server Error', 'Internal Server Error');
 export const EXPECTATION_FAILED = httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed');
+
+/** An HTML page of ASP.NET's. */
+export function htmlAnswer(status: number, body: string): Answer {
+  return { status, headers: aspNetHeaders('text/html; charset=utf-8', 'private'), body };
+}
+
+/** What answers a path that nothing is behind: ASP.NET for a file of its kind, IIS for the rest. */
+export function notFound(request: HttpRequest, { notes }: Pick<Session<unknown>, 'notes'>): Answer {
+  notes.reason = 'address';
+  if (/\.(asmx|aspx|ashx|axd)(\/|$)/i.test(request.path)) {
+    return htmlAnswer(404, resourceNotFoundPage(request.path));
+  }
+  return {
+    status: 404,
+    headers: [
+      ['Content-Type', 'text/html'],
+      ['Server', 'Microsoft-IIS/8.5'],
+      ['X-Powered-By', 'ASP.NET'],
+    ],
+    body: iisNotFoundPage(),
+  };
+}

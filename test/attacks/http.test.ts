@@ -3,7 +3,7 @@ import {
   methodNotAllowedPage,
   resourceNotFoundPage,
   unrecognizedFormatPage,
-} from '../../src/apis/mspc/errorPages.js';
+} from '../../src/http/aspNetPages.js';
 import {
   aspNetAnswer,
   call,

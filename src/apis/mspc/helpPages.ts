@@ -1,6 +1,6 @@
 import type { OperationContract, ServiceContract } from '../../soap/contract.js';
 import { isPublished, type Profile } from './description.js';
-import { htmlEncode } from './errorPages.js';
+import { htmlEncode } from '../../http/aspNetPages.js';
 import { encodePath, sampleMessages, type SampleOptions, type SoapVersion } from './helpSamples.js';
 
 export interface OperationListOptions {

@@ -1,6 +1,6 @@
 import type { FieldContract, OperationContract, ServiceContract } from '../../soap/contract.js';
 import { isPublished, soapActionOf, type Profile } from './description.js';
-import { htmlEncode } from './errorPages.js';
+import { htmlEncode } from '../../http/aspNetPages.js';
 
 export type SoapVersion = '1.1' | '1.2';
 

@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { aspNetHeaders } from '../../http/iis.js';
+import { aspNetHeaders, htmlAnswer } from '../../http/iis.js';
 import type { Answer, HttpRequest, Notes, Session } from '../../http/exchange.js';
 import type { MspcOptions } from './context.js';
 import { describeService } from './description.js';
 import { discoveryDocument } from './disco.js';
-import {
-  iisNotFoundPage,
-  methodNotAllowedPage,
-  resourceNotFoundPage,
-  unrecognizedFormatPage,
-} from './errorPages.js';
+import { methodNotAllowedPage, unrecognizedFormatPage } from '../../http/aspNetPages.js';
 import { operationList, operationPage } from './helpPages.js';
 import type { ServiceContract } from '../../soap/contract.js';
 
@@ -42,11 +37,11 @@ export class Pages {
   ): Answer {
     if (pathInfo !== '' && (request.method === 'GET' || request.method === 'POST')) {
       Object.assign(notes, { outcome: 'rejected', reason: 'path info' });
-      return page(500, unrecognizedFormatPage(pathInfo));
+      return htmlAnswer(500, unrecognizedFormatPage(pathInfo));
     }
     if (request.method !== 'GET') {
       Object.assign(notes, { outcome: 'rejected', reason: 'method' });
-      return page(405, methodNotAllowedPage());
+      return htmlAnswer(405, methodNotAllowedPage());
     }
     notes.outcome = 'page';
     const query = parseQuery(request.query);
@@ -60,7 +55,7 @@ export class Pages {
       Object.assign(notes, { outcome: 'rejected', reason: 'schema' });
       return unknownSchema(query.get('schema') ?? '');
     }
-    return page(200, this.#help(contract, address, query.get('op')));
+    return htmlAnswer(200, this.#help(contract, address, query.get('op')));
   }
 
   #describe(contract: ServiceContract, address: string): string {
@@ -92,26 +87,6 @@ export class Pages {
     }
     return operationPage({ contract, operation, namespace, host: hostname, path, profile });
   }
-}
-
-/** What answers a path that no service has: ASP.NET for a file of its kind, IIS for the rest. */
-export function notFound(request: HttpRequest, { notes }: Pick<Session<unknown>, 'notes'>): Answer {
-  notes.reason = 'address';
-  if (/\.(asmx|aspx|ashx|axd)(\/|$)/i.test(request.path))
-    return page(404, resourceNotFoundPage(request.path));
-  return {
-    status: 404,
-    headers: [
-      ['Content-Type', 'text/html'],
-      ['Server', 'Microsoft-IIS/8.5'],
-      ['X-Powered-By', 'ASP.NET'],
-    ],
-    body: iisNotFoundPage(),
-  };
-}
-
-function page(status: number, body: string): Answer {
-  return { status, headers: aspNetHeaders('text/html; charset=utf-8', 'private'), body };
 }
 
 function xml(body: string): Answer {

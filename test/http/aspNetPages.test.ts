@@ -9,7 +9,7 @@ import {
   resourceNotFoundPage,
   runtimeErrorPage,
   unrecognizedFormatPage,
-} from '../../../src/apis/mspc/errorPages.js';
+} from '../../src/http/aspNetPages.js';
 
 const HEAD = (title: string): readonly string[] => [
   '<!DOCTYPE html>',
