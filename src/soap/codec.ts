@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/read.js';
+import type { XmlElement } from '../xml/document.js';
 import type { XmlWriter } from '../xml/write.js';
 import type { FieldContract, ServiceContract, SimpleType, TypeContract } from './contract.js';
 

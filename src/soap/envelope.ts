@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/read.js';
+import type { XmlElement } from '../xml/document.js';
 import { ASPNET_STYLE, XmlWriter } from '../xml/write.js';
 
 export type SoapVersion = '1.1' | '1.2';

@@ -3,7 +3,7 @@
  * replaced. Which encoding that is follows .NET: a byte order mark, then the charset of the Content-Type, then
  * UTF-16 as seen in the first character, then the XML declaration, then UTF-8.
  */
-import { XmlError } from './read.js';
+import { XmlError } from './document.js';
 
 /**
  * Decodes a document and takes its byte order mark off. With a charset the XML declaration is not looked at, as

@@ -5,150 +5,24 @@
  * lets `a:1b` pass.
  */
 import { SaxesParser, type SaxesAttributePlain } from 'saxes';
-
-/**
- * What a document may hold. Lengths are in characters, names as written with their prefix, text per element.
- * Comments and processing instructions count as elements, namespace declarations as attributes.
- */
-export interface XmlLimits {
-  readonly maxDepth: number;
-  readonly maxAttributes: number;
-  readonly maxNameLength: number;
-  readonly maxElements: number;
-  readonly maxValueLength: number;
-  readonly maxTextLength: number;
-}
-
-/** @source design section 8; text is bounded by the body limit unless a setting says otherwise */
-export const DEFAULT_LIMITS: XmlLimits = Object.freeze({
-  maxDepth: 128,
-  maxAttributes: 256,
-  maxNameLength: 1000,
-  maxElements: 200_000,
-  maxValueLength: 65_536,
-  maxTextLength: Infinity,
-});
-
-/**
- * Why a document was refused, as far as a product words it differently: `empty` has no root element at all,
- * `notXml` has data outside the root element (`partial` tells after from before), `unclosed` ends too early.
- */
-export type XmlProblem =
-  | 'empty'
-  | 'notXml'
-  | 'unclosed'
-  | 'mismatch'
-  | 'undeclaredPrefix'
-  | 'doctype'
-  | 'encoding'
-  | 'limit'
-  | 'malformed';
-
-/**
- * What a product's own text for the problem may quote. Names are qualified, as written. `open` has the elements
- * still open at the end of the text, innermost first; `version` and `encoding` are what a declaration claims.
- */
-export interface XmlFacts {
-  readonly startTag?: string;
-  readonly endTag?: string;
-  readonly startLine?: number;
-  readonly startColumn?: number;
-  readonly prefix?: string;
-  readonly open?: readonly string[];
-  readonly limit?: keyof XmlLimits;
-  readonly version?: string;
-  readonly encoding?: string;
-}
-
-/** Both from 1, columns in UTF-16 units; CR LF is one line break. */
-export interface XmlPosition {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A refused document. The message is for logs; clients get the product's own text, made from the fields. */
-export class XmlError extends Error {
-  override readonly name = 'XmlError';
-  readonly line: number;
-  readonly column: number;
-
-  constructor(
-    readonly problem: XmlProblem,
-    position: XmlPosition,
-    readonly facts: XmlFacts = {},
-    /** What was read before the error, if the root's start tag was complete. */
-    readonly partial?: XmlElement,
-  ) {
-    super(`XML refused at line ${position.line}, column ${position.column}: ${problem}`);
-    this.line = position.line;
-    this.column = position.column;
-  }
-}
-
-/** `namespace` is '' for none. A namespace declaration is an attribute in `XMLNS_NAMESPACE`, as in the DOM. */
-export interface XmlAttribute {
-  readonly namespace: string;
-  readonly local: string;
-  readonly value: string;
-}
-
-/** Namespace and prefix are '' for none; children and attributes are in document order. */
-export class XmlElement {
-  readonly children: XmlElement[] = [];
-  /** The element's own character data, CDATA included, without that of its children. */
-  text = '';
-  /** Offset in the source just after the end tag; -1 while it is not closed. */
-  end = -1;
-
-  constructor(
-    readonly namespace: string,
-    readonly local: string,
-    readonly prefix: string,
-    readonly attributes: readonly XmlAttribute[],
-  ) {}
-
-  attribute(local: string, namespace = ''): string | undefined {
-    return this.attributes.find((it) => it.local === local && it.namespace === namespace)?.value;
-  }
-
-  /** The first child element of that name. */
-  child(local: string, namespace: string): XmlElement | undefined {
-    return this.children.find((it) => it.local === local && it.namespace === namespace);
-  }
-}
-
-export class XmlDocument {
-  constructor(
-    readonly root: XmlElement,
-    readonly source: string,
-  ) {}
-
-  /**
-   * Where .NET's XmlTextReader stands (LineNumber, LinePosition) once past the element's end tag and white space.
-   *
-   * @source XmlTextReader sets the line information of a node after its opening characters
-   * @fidelity inferred from Microsoft's reference source, with WhitespaceHandling.Significant
-   */
-  positionAfter(element: XmlElement): XmlPosition {
-    const { source } = this;
-    const next = skipBlanks(source, element.end);
-    // White space before text belongs to the text node, which then starts right after the end tag.
-    if (next < source.length && source[next] !== '<') return positionAt(source, element.end);
-    const opening = NODE_OPENINGS.find((characters) => source.startsWith(characters, next)) ?? '';
-    return positionAt(source, next + opening.length);
-  }
-}
-
-/** Longest first, so that `<` is what is left: a start tag. */
-const NODE_OPENINGS = ['<![CDATA[', '<!--', '<?', '</', '<'];
+import {
+  XML_NAMESPACE,
+  XmlDocument,
+  XmlElement,
+  XmlError,
+  XMLNS_NAMESPACE,
+  type XmlAttribute,
+  type XmlFacts,
+  type XmlProblem,
+} from './document.js';
+import { DEFAULT_LIMITS, type XmlLimits } from './limits.js';
+import { nameOffset, positionAt, skipMisc } from './positions.js';
 
 /** Reads a document, whose byte order mark is gone already (`decodeXml`). Throws only `XmlError`. */
 export function readXml(source: string, limits?: Partial<XmlLimits>): XmlDocument {
   return new Reader(source, limits ? { ...DEFAULT_LIMITS, ...limits } : DEFAULT_LIMITS).read();
 }
 
-export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 const NO_ATTRIBUTES: readonly XmlAttribute[] = Object.freeze([]);
 /** saxes takes any UTF-16 unit after a high surrogate for its other half, a `<` too. */
 const LONE_HIGH_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])/;
@@ -354,47 +228,4 @@ class Reader {
   #fail(problem: XmlProblem, offset: number, facts: XmlFacts = {}): never {
     throw new XmlError(problem, positionAt(this.#source, offset), facts, this.#root);
   }
-}
-
-/** Offset of the nth attribute's name in a well-formed start tag whose own name begins at `offset`. */
-function nameOffset(source: string, offset: number, index: number): number {
-  if (index < 0) return offset;
-  let next = offset;
-  while (!isBlank(source.charCodeAt(next))) next++;
-  for (let passed = 0; passed < index; passed++) {
-    const quote = skipBlanks(source, source.indexOf('=', next) + 1);
-    next = source.indexOf(source[quote] ?? '"', quote + 1) + 1;
-  }
-  return skipBlanks(source, next);
-}
-
-/** Skips white space, comments and processing instructions; one that is not closed is not skipped. */
-function skipMisc(source: string, offset: number): number {
-  let next = skipBlanks(source, offset);
-  for (;;) {
-    const close = source.startsWith('<!--', next) ? '-->' : source.startsWith('<?', next) ? '?>' : '';
-    const end = close === '' ? -1 : source.indexOf(close, next + (close === '-->' ? 4 : 2));
-    if (end === -1) return next;
-    next = skipBlanks(source, end + close.length);
-  }
-}
-
-const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-
-function skipBlanks(source: string, offset: number): number {
-  let next = offset;
-  while (isBlank(source.charCodeAt(next))) next++;
-  return next;
-}
-
-function positionAt(source: string, offset: number): XmlPosition {
-  let line = 1;
-  let lineStart = 0;
-  for (let next = 0; next < offset; next++) {
-    const code = source.charCodeAt(next);
-    if (code !== 0x0a && (code !== 0x0d || source.charCodeAt(next + 1) === 0x0a)) continue;
-    line++;
-    lineStart = next + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
 }

@@ -1,4 +1,5 @@
-import { readXml, XML_NAMESPACE, XMLNS_NAMESPACE, type XmlElement } from '../../src/xml/read.js';
+import { XML_NAMESPACE, XMLNS_NAMESPACE, type XmlElement } from '../../src/xml/document.js';
+import { readXml } from '../../src/xml/read.js';
 
 /** A prefix ('' is the default namespace) and the namespace it stands for. */
 type Binding = readonly [prefix: string, namespace: string];

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { decodeXml } from '../../src/xml/decode.js';
-import { readXml, XmlError } from '../../src/xml/read.js';
+import { XmlError } from '../../src/xml/document.js';
+import { readXml } from '../../src/xml/read.js';
 import { Emulators } from './emulators.js';
 import { goldenCases, play, type GoldenCase, type Played, type RawAnswer } from './exchange.js';
 import { escapeText, rewrite, toCdata, toPieces, type Place, type Style } from './rewrite.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeXml } from '../../src/xml/decode.js';
-import { readXml, XmlError } from '../../src/xml/read.js';
+import { XmlError } from '../../src/xml/document.js';
+import { readXml } from '../../src/xml/read.js';
 
 const TEXT = '<a>é€𐐷</a>';
 const utf8 = (text: string) => Buffer.from(text, 'utf8');

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_LIMITS, readXml, XmlError, XMLNS_NAMESPACE, type XmlLimits } from '../../src/xml/read.js';
+import { XmlError, XMLNS_NAMESPACE } from '../../src/xml/document.js';
+import { DEFAULT_LIMITS, type XmlLimits } from '../../src/xml/limits.js';
+import { readXml } from '../../src/xml/read.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const ENVELOPE = `<?xml version="1.0" encoding="utf-8"?>

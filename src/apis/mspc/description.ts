@@ -1,5 +1,6 @@
 import type { FieldContract } from '../../soap/contract.js';
-import { readXml, XMLNS_NAMESPACE, type XmlAttribute } from '../../xml/read.js';
+import { XMLNS_NAMESPACE, type XmlAttribute } from '../../xml/document.js';
+import { readXml } from '../../xml/read.js';
 import { escapeAttribute, escapeText } from '../../xml/write.js';
 
 /** Whose description is served: MSPC's own, or that of one of the two products it is akin to. */

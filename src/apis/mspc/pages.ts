@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { aspNetHeaders, htmlAnswer } from '../../http/iis.js';
-import type { Answer, HttpRequest, Notes, Session } from '../../http/exchange.js';
+import type { Answer, HttpRequest, Notes } from '../../http/exchange.js';
 import type { MspcOptions } from './context.js';
 import { describeService } from './description.js';
 import { discoveryDocument } from './disco.js';

@@ -1,4 +1,4 @@
-import type { XmlError } from '../../xml/read.js';
+import type { XmlError } from '../../xml/document.js';
 
 /**
  * What .NET's XmlTextReader says of a document it cannot read.

@@ -1,7 +1,9 @@
 import type { HttpRequest } from '../../http/exchange.js';
 import { envelopeVersion, openEnvelope, type Envelope, type SoapVersion } from '../../soap/envelope.js';
 import { decodeXml } from '../../xml/decode.js';
-import { readXml, XmlError, type XmlDocument, type XmlElement, type XmlLimits } from '../../xml/read.js';
+import { XmlError, type XmlDocument, type XmlElement } from '../../xml/document.js';
+import type { XmlLimits } from '../../xml/limits.js';
+import { readXml } from '../../xml/read.js';
 import { ProtocolFault, SilentRefusal } from './protocolErrors.js';
 import { parserMessage } from './parserMessages.js';
 

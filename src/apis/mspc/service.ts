@@ -6,7 +6,8 @@ import type { OperationContract, ServiceContract } from '../../soap/contract.js'
 import { isMandatory, type Envelope } from '../../soap/envelope.js';
 import type { Fault } from '../../soap/fault.js';
 import type { TimeZone } from '../../xml/timeZone.js';
-import type { XmlElement, XmlLimits } from '../../xml/read.js';
+import type { XmlElement } from '../../xml/document.js';
+import type { XmlLimits } from '../../xml/limits.js';
 import { ASPNET_STYLE, XmlWriter } from '../../xml/write.js';
 import type { Keeping, NotEmulated, Operation, World } from '../api.js';
 import { challenge, emptyAnswer, faultAnswer, successAnswer } from './answers.js';

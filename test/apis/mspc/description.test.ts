@@ -7,7 +7,8 @@ import {
   type DescriptionOptions,
   type Profile,
 } from '../../../src/apis/mspc/description.js';
-import { readXml, type XmlElement } from '../../../src/xml/read.js';
+import type { XmlElement } from '../../../src/xml/document.js';
+import { readXml } from '../../../src/xml/read.js';
 
 const NAMESPACE = 'http://smbsaas/MSPC/enterpriseserver';
 const SERVICES = ['esUsers', 'esPackages', 'esAuthentication'] as const;
