@@ -196,9 +196,9 @@ const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
   soap: ['soap/wsdl.ts'],
   'better-sqlite3': ['storage/database.ts'],
   pino: ['emulator.ts'],
-  zod: ['config.ts', 'control/server.ts', 'model/seed.ts', 'options.ts'],
+  zod: ['config.ts', 'control/routes.ts', 'model/seed.ts', 'options.ts'],
   commander: ['cli/main.ts'],
-  express: ['control/server.ts'],
+  express: ['control/routes.ts'],
 };
 
 describe('packages of others', () => {

@@ -59,17 +59,18 @@ function randomStream(seed: string): RandomStream {
 }
 
 function toGuid(stream: RandomStream): string {
-  const [one, two, three, four] = [stream(), stream(), stream(), stream()].map(hex) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const one = hex(stream());
+  const two = hex(stream());
+  const three = hex(stream());
   const variant = '89ab'.charAt(parseInt(three.charAt(0), 16) & 3);
   const middle = `${two.slice(0, 4)}-4${two.slice(5)}-${variant}${three.slice(1, 4)}`;
-  return `${one}-${middle}-${three.slice(4)}${four}`;
+  return `${one}-${middle}-${three.slice(4)}${hex(stream())}`;
 }
 
+/** Eight digits, byte by byte from a table: several times as fast as a number's own toString. */
 function hex(word: number): string {
-  return word.toString(16).padStart(8, '0');
+  const high = `${HEX[word >>> 24] ?? ''}${HEX[(word >>> 16) & 0xff] ?? ''}`;
+  return `${high}${HEX[(word >>> 8) & 0xff] ?? ''}${HEX[word & 0xff] ?? ''}`;
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

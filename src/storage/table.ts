@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from './database.js';
+import type { Database, RowStatement, SqlValue } from './database.js';
 
 /** Columns that are not stored as they are read: flags are 0 and 1, `json` columns hold one document or NULL. */
 export interface ColumnForms<E> {
@@ -28,14 +28,14 @@ export class Table<E extends { readonly id: number }> {
   }
 
   first(condition: string, ...parameters: readonly SqlValue[]): E | undefined {
-    const row = this.#select(condition).get(...parameters);
-    return row === undefined ? undefined : this.#toEntity(row);
+    const statement = this.#select(condition);
+    const values = statement.get(...parameters);
+    return values === undefined ? undefined : this.#toEntity(statement, values);
   }
 
   all(condition: string, ...parameters: readonly SqlValue[]): E[] {
-    return this.#select(condition)
-      .all(...parameters)
-      .map((row) => this.#toEntity(row));
+    const statement = this.#select(condition);
+    return statement.all(...parameters).map((values) => this.#toEntity(statement, values));
   }
 
   exists(condition: string, ...parameters: readonly SqlValue[]): boolean {
@@ -66,11 +66,14 @@ export class Table<E extends { readonly id: number }> {
     this.#database.prepare(`DELETE FROM ${this.#name} WHERE id = ?`).run(id);
   }
 
-  #select(condition: string) {
-    return this.#database.prepare<Record<string, unknown>>(`SELECT * FROM ${this.#name} WHERE ${condition}`);
+  #select(condition: string): RowStatement {
+    return this.#database.prepareRows(`SELECT * FROM ${this.#name} WHERE ${condition}`);
   }
 
-  #toEntity(row: Record<string, unknown>): E {
+  /** Filling a copy of an empty row is about twice as fast as having the driver make an object of each row. */
+  #toEntity({ columns, emptyRow }: RowStatement, values: readonly unknown[]): E {
+    const row: Record<string, unknown> = { ...emptyRow };
+    for (let index = 0; index < columns.length; index += 1) row[columns[index] as string] = values[index];
     for (const column of this.#flags) row[column] = row[column] === 1;
     for (const column of this.#json) {
       const value = row[column];

@@ -4,19 +4,22 @@ export class TimeZone {
 
   /** As the platform names it: `Etc/GMT` and the like become `UTC`. */
   readonly name: string;
-  readonly #format: Intl.DateTimeFormat;
+  readonly #format: Intl.DateTimeFormat | undefined;
   /** Offset by quarter of an hour, the grid that transitions keep to. */
   readonly #offsets = new Map<number, number>();
 
   /** @throws RangeError for a name that is not a time zone */
   constructor(name: string) {
-    this.#format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
-    this.name = this.#format.resolvedOptions().timeZone;
+    // The platform's time zone data take long to load, and UTC needs none.
+    if (name !== 'UTC') {
+      this.#format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+    }
+    this.name = this.#format?.resolvedOptions().timeZone ?? 'UTC';
   }
 
   /** Minutes that local time is ahead of UTC, whole ones: local mean time of old days is rounded. */
   offsetMinutes(instantMs: number): number {
-    if (this.name === 'UTC') return 0;
+    if (this.name === 'UTC' || this.#format === undefined) return 0;
     const quarter = Math.floor(instantMs / QUARTER_MS);
     const known = this.#offsets.get(quarter);
     if (known !== undefined) return known;

@@ -1,0 +1,139 @@
+/**
+ * What is asked of every server: two reads and a write, as a .NET client sends them, and how a right answer is told.
+ */
+import { Buffer } from 'node:buffer';
+
+const NAMESPACE = 'http://smbsaas/MSPC/enterpriseserver';
+export const PATH = '/esUsers.asmx';
+export const AUTHORIZATION = `Basic ${Buffer.from('serveradmin:serveradmin').toString('base64')}`;
+
+/** The account whose list has three rows, and one of these. */
+const OWNER_ID = 2;
+const USER_ID = 3;
+/** Digits of the running number in a new user's name: every request of a call has the same length. */
+const SERIAL_DIGITS = 9;
+
+/**
+ * @typedef {object} Call
+ * @property {string} name
+ * @property {boolean} isRead
+ * @property {string} action value of the SOAPAction header
+ * @property {(serial: number) => string} body
+ * @property {(answer: string, serial: number) => boolean} isRight
+ */
+
+/** @type {readonly Call[]} */
+export const CALLS = [
+  {
+    name: 'GetUserById',
+    isRead: true,
+    action: actionOf('GetUserById'),
+    body: always(getUserById(USER_ID)),
+    isRight: (answer) => answer.includes(`<UserId>${USER_ID}</UserId>`),
+  },
+  {
+    name: 'GetUsers',
+    isRead: true,
+    action: actionOf('GetUsers'),
+    body: always(envelope('GetUsers', `<ownerId>${OWNER_ID}</ownerId><recursive>false</recursive>`)),
+    isRight: (answer) => answer.split(`<OwnerId>${OWNER_ID}</OwnerId>`).length === 4,
+  },
+  {
+    name: 'AddUser',
+    isRead: false,
+    action: actionOf('AddUser'),
+    body: addUser,
+    isRight: (answer) => /<AddUserResult>\d+<\/AddUserResult>/.test(answer),
+  },
+];
+
+/** A read of one account of a larger world, which one as the serial number says. @param {(serial: number) => number} pick @returns {Call} */
+export function readByKey(pick) {
+  return {
+    name: 'GetUserById',
+    isRead: true,
+    action: actionOf('GetUserById'),
+    body: (serial) => getUserById(pick(serial)),
+    isRight: (answer, serial) => answer.includes(`<UserId>${pick(serial)}</UserId>`),
+  };
+}
+
+/** The world of the measurement as a seed: an account with three more below it. */
+export const WORLD = {
+  include: ['default'],
+  users: [
+    { id: OWNER_ID, ownerId: 1, role: 'reseller', ...contact('reseller') },
+    ...[USER_ID, USER_ID + 1, USER_ID + 2].map((id) => ({
+      id,
+      ownerId: OWNER_ID,
+      ...contact(`customer${id}`),
+    })),
+  ],
+};
+
+/** A world with this many users, all in the provider's tenant. @param {number} count */
+export function worldOf(count) {
+  const users = Array.from({ length: count - 1 }, (_, index) => ({
+    id: index + 2,
+    tenantId: 1,
+    ownerId: 1,
+    ...contact(`user${index + 2}`),
+  }));
+  return { include: ['default'], users };
+}
+
+/** @param {string} username */
+function contact(username) {
+  return {
+    username,
+    password: 'Secret123',
+    firstName: 'Ann',
+    lastName: 'Example',
+    email: `${username}@example.com`,
+    companyName: `Company of ${username}`,
+    city: 'Berlin',
+    country: 'DE',
+  };
+}
+
+/** @param {number} userId */
+function getUserById(userId) {
+  return envelope('GetUserById', `<userId>${userId}</userId>`);
+}
+
+/** @param {number} serial */
+function addUser(serial) {
+  return ADD_USER[0] + String(serial).padStart(SERIAL_DIGITS, '0') + ADD_USER[1];
+}
+
+const ADD_USER = envelope(
+  'AddUser',
+  '<user><RoleId>3</RoleId><Role>User</Role><StatusId>1</StatusId><Status>Active</Status><LoginStatusId>0' +
+    '</LoginStatusId><LoginStatus>Enabled</LoginStatus><FailedLogins>0</FailedLogins>' +
+    '<UserId>0</UserId><OwnerId>1</OwnerId><IsPeer>false</IsPeer><Created>0001-01-01T00:00:00</Created>' +
+    '<Changed>0001-01-01T00:00:00</Changed><IsDemo>false</IsDemo><Comments>made by the bench</Comments>' +
+    '<LastName>Example</LastName><Username>bench#</Username><Password>Secret123</Password><FirstName>Ann</FirstName>' +
+    '<Email>ann@example.com</Email><PrimaryPhone>+49 30 1234567</PrimaryPhone><Zip>10115</Zip><Country>DE</Country>' +
+    '<Address>Example Street 1</Address><City>Berlin</City><HtmlMail>true</HtmlMail><CompanyName>Example &amp; Sons' +
+    '</CompanyName><EcommerceEnabled>false</EcommerceEnabled></user><sendLetter>false</sendLetter>' +
+    '<password>Secret123</password>',
+).split('#');
+
+/** @param {string} operation @param {string} parameters */
+function envelope(operation, parameters) {
+  return (
+    '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"' +
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body>' +
+    `<${operation} xmlns="${NAMESPACE}">${parameters}</${operation}></soap:Body></soap:Envelope>`
+  );
+}
+
+/** @param {string} operation */
+function actionOf(operation) {
+  return `"${NAMESPACE}/${operation}"`;
+}
+
+/** @param {string} text @returns {() => string} */
+function always(text) {
+  return () => text;
+}

@@ -1,0 +1,107 @@
+/** The measurements as a table, each with what is aimed at. The aims are those of the design, section 9. */
+
+/** @typedef {import('./throughput.js').Throughput} Throughput */
+/**
+ * @typedef {object} Row
+ * @property {string} what
+ * @property {string} measured
+ * @property {string} [aim]
+ * @property {boolean} [isMet]
+ */
+
+export const AIMS = {
+  read: { ofExpress: 0.8, ofSoap: 1.5 },
+  write: { ofExpress: 0.5 },
+  readyMs: 300,
+  idleMb: 100,
+  resetMs: 5,
+  firstUseMs: 2,
+  readsOfSmallest: 1.5,
+};
+
+/** @param {readonly Throughput[]} results @returns {string} */
+export function throughputTable(results) {
+  const head = [
+    'requests/s',
+    '(a) node:http',
+    '(b) Express',
+    '(c) soap',
+    '(d) provisim',
+    'd/b (aim)',
+    'd/c (aim)',
+  ];
+  const lines = results.map(({ call, isRead, perSecond, ofExpress, ofSoap }) => [
+    call,
+    ...['bare', 'express', 'soap', 'provisim'].map((name) => String(Math.round(perSecond[name] ?? NaN))),
+    ratio(ofExpress, isRead ? AIMS.read.ofExpress : AIMS.write.ofExpress),
+    ratio(ofSoap, isRead ? AIMS.read.ofSoap : undefined),
+  ]);
+  return aligned([head, ...lines]);
+}
+
+/** @param {readonly Row[]} rows @returns {string} */
+export function costTable(rows) {
+  const lines = rows.map(({ what, measured, aim = '', isMet }) => [
+    what,
+    measured,
+    aim,
+    isMet === undefined ? '' : isMet ? 'met' : 'missed',
+  ]);
+  return aligned([['', 'measured', 'aim', ''], ...lines]);
+}
+
+/**
+ * @param {{ readyMs: number, expressReadyMs: number, idleMb: number, usedMb: number }} start
+ * @param {{ resetMs: number, controlMs: number }} reset
+ * @param {{ firstUseMs: number, secondUseMs: number }} firstUse
+ * @param {{ journalUs: number }} journal
+ * @param {readonly { users: number, microseconds: number, ofSmallest: number }[]} reads
+ * @returns {Row[]}
+ */
+export function costRows(start, reset, firstUse, journal, reads) {
+  return [
+    below('ready after spawn (first answer)', start.readyMs, AIMS.readyMs, 'ms', 0),
+    { what: '  an Express route, for comparison', measured: `${start.expressReadyMs.toFixed(0)} ms` },
+    below('memory when ready', start.idleMb, AIMS.idleMb, 'MB', 0),
+    below('memory after a few requests', start.usedMb, AIMS.idleMb, 'MB', 0),
+    below('reset of 5,000 entities, over HTTP', reset.resetMs, AIMS.resetMs, 'ms', 2),
+    { what: '  a control call that does nothing', measured: `${reset.controlMs.toFixed(2)} ms` },
+    below('new sandbox, added to its first request', firstUse.firstUseMs, AIMS.firstUseMs, 'ms', 2),
+    { what: '  the second request, for comparison', measured: `${firstUse.secondUseMs.toFixed(2)} ms` },
+    { what: 'journal, recording a request', measured: `${journal.journalUs.toFixed(2)} µs` },
+    ...reads.map(({ users, microseconds, ofSmallest }, index) => ({
+      what: `GetUserById among ${users.toLocaleString('en-US')} users`,
+      measured: `${microseconds.toFixed(0)} µs${index === 0 ? '' : `, ${ofSmallest.toFixed(2)} x`}`,
+      ...(index > 0 && {
+        aim: `at most ${AIMS.readsOfSmallest} x`,
+        isMet: ofSmallest <= AIMS.readsOfSmallest,
+      }),
+    })),
+  ];
+}
+
+/** @param {string} what @param {number} value @param {number} aim @param {string} unit @param {number} digits @returns {Row} */
+function below(what, value, aim, unit, digits) {
+  return {
+    what,
+    measured: `${value.toFixed(digits)} ${unit}`,
+    aim: `below ${aim} ${unit}`,
+    isMet: value < aim,
+  };
+}
+
+/** @param {number} value @param {number | undefined} aim */
+function ratio(value, aim) {
+  if (aim === undefined) return value.toFixed(2);
+  return `${value.toFixed(2)} (${aim.toFixed(1)}) ${value >= aim ? 'met' : 'missed'}`;
+}
+
+/** @param {readonly (readonly string[])[]} lines @returns {string} */
+function aligned(lines) {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => (line[column] ?? '').length)),
+  );
+  const text = (/** @type {readonly string[]} */ line) =>
+    line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ');
+  return lines.map((line) => text(line).trimEnd()).join('\n');
+}
