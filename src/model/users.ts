@@ -233,27 +233,14 @@ export class Users {
   #complete(given: NewUser, id: number, tenant: Tenant): User {
     const now = this.#estate.clock.now();
     const nameInCortex = given.cortexName ?? this.#freeCortexName(given.username, tenant.code);
-    return {
-      ...EMPTY_CONTACT,
+    const derived = {
       provisioningName: given.username,
       upn: `${nameInCortex}@${tenant.primaryDomain}`,
-      password: null,
-      passwordMd5: null,
-      standing: STANDING.active,
-      loginStanding: 0,
-      failedLogins: 0,
       createdAt: now,
       changedAt: now,
-      mspc: null,
-      provisioning: null,
-      cortex: null,
-      mps: null,
-      ...given,
-      id,
-      tenantId: tenant.id,
-      usernameKey: nameKey(given.username),
-      cortexName: nameInCortex,
     };
+    const fixed = { id, tenantId: tenant.id, usernameKey: nameKey(given.username), cortexName: nameInCortex };
+    return Object.assign({ ...EMPTY_USER }, derived, given, fixed);
   }
 
   #freeCortexName(username: string, code: string): string {
@@ -265,7 +252,8 @@ export class Users {
   }
 }
 
-const EMPTY_CONTACT: Contact = {
+/** Every field that neither is given nor can be derived; null where nothing is known. */
+const EMPTY_USER = {
   ...{
     firstName: null,
     lastName: null,
@@ -276,6 +264,8 @@ const EMPTY_CONTACT: Contact = {
     state: null,
   },
   ...{ country: null, zip: null, primaryPhone: null, secondaryPhone: null, fax: null, comments: null },
+  ...{ password: null, passwordMd5: null, standing: STANDING.active, loginStanding: 0, failedLogins: 0 },
+  ...{ mspc: null, provisioning: null, cortex: null, mps: null },
 };
 
 const EXTRAS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;

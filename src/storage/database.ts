@@ -41,7 +41,6 @@ export class Database {
   readonly #statements = new Map<string, Statement<unknown>>();
   readonly #rowStatements = new Map<string, RowStatement>();
   #depth = 0;
-  #version = 0;
 
   private constructor(handle: BetterSqlite3.Database, file?: string) {
     this.#handle = handle;
@@ -77,14 +76,6 @@ export class Database {
     return (
       this.prepare<{ found: number }>('SELECT EXISTS (SELECT 1 FROM counter) AS found').get()?.found === 0
     );
-  }
-
-  /**
-   * Grows before any row changes: what was read under the same version still stands. Undefined for a file, which
-   * another process may write to.
-   */
-  get version(): number | undefined {
-    return this.#file === undefined ? this.#version : undefined;
   }
 
   prepare<Row>(sql: string): Statement<Row> {
@@ -150,7 +141,6 @@ export class Database {
       this.#handle = new BetterSqlite3(image);
       this.#handle.pragma('foreign_keys = ON');
       this.#forgetStatements();
-      this.#version += 1;
       old.close();
       return;
     }
@@ -170,7 +160,6 @@ export class Database {
   /** A statement that changes rows. */
   #writing(statement: BetterSqlite3.Statement): Statement<unknown> {
     const before = () => {
-      this.#version += 1;
       if (this.#depth > 0) this.#begin();
     };
     return {
@@ -185,7 +174,6 @@ export class Database {
   }
 
   #undo(isNested: boolean): void {
-    this.#version += 1;
     if (isNested) {
       this.prepare('ROLLBACK TO inner').run();
       this.prepare('RELEASE inner').run();

@@ -54,9 +54,9 @@ function decode(text: string): string {
   const encoded = text.slice('Basic '.length).replace(/[ \t\r\n]/g, '');
   const problem = base64Problem(encoded);
   if (problem !== undefined) throw new MspcFault(problem);
-  return Array.from(Buffer.from(encoded, 'base64'), (byte) =>
-    byte < 0x80 ? String.fromCharCode(byte) : '?',
-  ).join('');
+  return Buffer.from(encoded, 'base64')
+    .toString('latin1')
+    .replace(/[\x80-\xff]/g, '?');
 }
 
 function base64Problem(encoded: string): FaultName | undefined {

@@ -65,6 +65,7 @@ const OVERSIZE =
 /** Quotes are optional and the value is URL-decoded. */
 function toAction(header: string): string {
   const bare = header.trim().replace(/^"(.*)"$/, '$1');
+  if (!bare.includes('%')) return bare;
   try {
     return decodeURIComponent(bare);
   } catch {
