@@ -1,8 +1,7 @@
-import type { Operation } from '../api.js';
 import type { MspcContext } from './context.js';
 import { NO_ROWS } from './dataSet.js';
 import { MspcFault } from './errors.js';
-import type { EsPackages, PackageAddonInfo } from './esPackages.generated.js';
+import type { PackageAddonInfo } from './esPackages.generated.js';
 import {
   ACTIVE_RESELLER,
   checkAccount,
@@ -13,12 +12,7 @@ import {
 } from './rights.js';
 import { requireSqlDate } from './spaces.js';
 import { toPackageAddonInfo } from './wire.js';
-
-type Op<Name extends keyof EsPackages> = Operation<
-  EsPackages[Name]['request'],
-  EsPackages[Name]['response'],
-  MspcContext
->;
+import type { PackagesOperation as Op } from './operation.js';
 
 /**
  * Adds an add-on to a space and answers its id. Quantity and status are stored as given. Not audited.

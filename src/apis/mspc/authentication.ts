@@ -2,16 +2,8 @@ import { createHash } from 'node:crypto';
 import { LOGIN, STANDING } from '../../model/codes.js';
 import type { Model } from '../../model/model.js';
 import type { User } from '../../model/users.js';
-import type { Operation } from '../api.js';
-import type { MspcContext } from './context.js';
 import { MspcError } from './errors.js';
-import type { EsAuthentication } from './esAuthentication.generated.js';
-
-type Op<Name extends keyof EsAuthentication> = Operation<
-  EsAuthentication[Name]['request'],
-  EsAuthentication[Name]['response'],
-  MspcContext
->;
+import type { AuthenticationOperation as Op } from './operation.js';
 
 /**
  * Checks name, password and the account's state; 0 when they are fine. A suspended account passes.

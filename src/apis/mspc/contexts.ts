@@ -2,19 +2,13 @@ import type { Quota } from '../../model/catalogue.js';
 import type { ServiceItem } from '../../model/plans.js';
 import { ROOT_SPACE_ID } from '../../model/spaces.js';
 import { UNLIMITED } from '../../model/codes.js';
-import type { Operation } from '../api.js';
 import type { MspcContext } from './context.js';
 import { UNSET_DATE } from './dates.js';
 import { MspcFault } from './errors.js';
-import type { EsPackages, HostingPlanGroupInfo, QuotaValueInfo } from './esPackages.generated.js';
+import type { HostingPlanGroupInfo, QuotaValueInfo } from './esPackages.generated.js';
 import { requireSpaceRights } from './rights.js';
 import { toHostingPlanInfo, toPackageInfo } from './wire.js';
-
-type Op<Name extends keyof EsPackages> = Operation<
-  EsPackages[Name]['request'],
-  EsPackages[Name]['response'],
-  MspcContext
->;
+import type { PackagesOperation as Op } from './operation.js';
 
 /**
  * A plan with its groups and all visible quotas, of which only ids, name, type and value are filled.

@@ -1,9 +1,8 @@
 import type { Plan } from '../../model/plans.js';
-import type { Operation } from '../api.js';
 import type { MspcContext } from './context.js';
 import { NO_ROWS } from './dataSet.js';
 import { MspcFault } from './errors.js';
-import type { EsPackages, HostingPlanInfo, PackageResult } from './esPackages.generated.js';
+import type { HostingPlanInfo, PackageResult } from './esPackages.generated.js';
 import {
   ACTIVE_RESELLER,
   checkAccount,
@@ -14,12 +13,7 @@ import {
   RESELLER,
 } from './rights.js';
 import { fromHostingPlanInfo, fromItems, toHostingPlanInfo } from './wire.js';
-
-type Op<Name extends keyof EsPackages> = Operation<
-  EsPackages[Name]['request'],
-  EsPackages[Name]['response'],
-  MspcContext
->;
+import type { PackagesOperation as Op } from './operation.js';
 
 /**
  * Creates a hosting plan, or an add-on where `IsAddon` says so, and answers its id.

@@ -1,12 +1,11 @@
 import type { Space } from '../../model/spaces.js';
-import type { Operation } from '../api.js';
 import { cut } from './columns.js';
 import type { MspcContext } from './context.js';
 import { EARLIEST_SQL_DATE, UNSET_DATE } from './dates.js';
 import { NO_ROWS } from './dataSet.js';
 import { scheduleSpaceDeletion } from './deletion.js';
 import { MspcError, MspcFault } from './errors.js';
-import type { EsPackages, PackageInfo } from './esPackages.generated.js';
+import type { PackageInfo } from './esPackages.generated.js';
 import { sendSpaceLetter } from './letters.js';
 import {
   ACTIVE_RESELLER,
@@ -20,12 +19,7 @@ import {
 } from './rights.js';
 import { setSpaceStanding } from './spaceStanding.js';
 import { fromItems, toPackageInfo } from './wire.js';
-
-type Op<Name extends keyof EsPackages> = Operation<
-  EsPackages[Name]['request'],
-  EsPackages[Name]['response'],
-  MspcContext
->;
+import type { PackagesOperation as Op } from './operation.js';
 
 /**
  * Creates a hosting space for an account from a plan and answers its id.

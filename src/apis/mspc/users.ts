@@ -1,5 +1,4 @@
 import { LOGIN, ROLE, STANDING } from '../../model/codes.js';
-import type { Operation } from '../api.js';
 import {
   accountsReached,
   checkAccount,
@@ -11,17 +10,12 @@ import {
 import { cut } from './columns.js';
 import type { MspcContext } from './context.js';
 import { MspcError, MspcFault } from './errors.js';
-import type { EsUsers, UserInfo } from './esUsers.generated.js';
+import type { UserInfo } from './esUsers.generated.js';
 import { scheduleAccountDeletion } from './deletion.js';
 import { sendAccountLetter } from './letters.js';
 import { setSpaceStanding } from './spaceStanding.js';
 import { fromUserInfo, toListedUserInfo, toUserInfo } from './wire.js';
-
-type Op<Name extends keyof EsUsers> = Operation<
-  EsUsers[Name]['request'],
-  EsUsers[Name]['response'],
-  MspcContext
->;
+import type { UsersOperation as Op } from './operation.js';
 
 /** Characters a user name may not have. @source MSPC behaviour 6, AddUser step 3 */
 const FORBIDDEN_IN_NAME = /[\\/:*?<>|"]/;
