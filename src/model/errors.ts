@@ -2,9 +2,7 @@
 export interface ModelErrors {
   userExists: { username: string };
   userNotFound: { userId: number };
-  userHasUsers: { userId: number };
   userInUse: { userId: number };
-  userNameInvalid: { username: string };
   planNotFound: { planId: number };
   planNotFoundForServices: { planId: number };
   planNotFoundForQuotas: { planId: number };
@@ -17,7 +15,6 @@ export interface ModelErrors {
   quotaNotFound: { quotaId: number };
   quotaRepeated: { quotaId: number; planId: number };
   spaceNotFound: { spaceId: number };
-  spaceHasSpaces: { spaceId: number };
   spaceInUse: { spaceId: number };
   quotasExceeded: { quotas: readonly ExceededQuota[] };
 }

@@ -31,13 +31,10 @@ export const parseInt32 = (text: string) => parseInteger(text, -0x8000_0000, 0x7
 export const formatInt32 = formatInteger;
 
 export const parseInt16 = (text: string) => parseInteger(text, -0x8000, 0x7fff, 'an Int16');
-export const formatInt16 = formatInteger;
 
 export const parseUInt16 = (text: string) => parseInteger(text, 0, 0xffff, 'a UInt16');
-export const formatUInt16 = formatInteger;
 
 export const parseByte = (text: string) => parseInteger(text, 0, 0xff, 'an unsigned byte');
-export const formatByte = formatInteger;
 
 /** A bigint, since a number would round from 2^53 on. */
 export function parseInt64(text: string): bigint {

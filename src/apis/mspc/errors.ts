@@ -105,7 +105,6 @@ export const FAULTS = {
   FK_ADDONS_PACKAGES: foreignKey('INSERT', 'FK_PackageAddons_Packages', 'Packages', 'PackageID'),
   FK_ADDONS_PLANS: foreignKey('INSERT', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
   FK_ADDONS_PLANS_UPDATE: foreignKey('UPDATE', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
-  FK_USERS_USERS: foreignKey('INSERT', 'FK_Users_Users', 'Users', 'UserID'),
   SPACE_IN_USE: {
     text: `The DELETE statement conflicted with the REFERENCE constraint.${TERMINATED}`,
     source: 'behaviour 7, DeletePackage; only ever met in the background',
@@ -118,9 +117,7 @@ export type FaultName = keyof typeof FAULTS;
 export const REPORTED_AS = {
   userExists: 'ERROR_USER_ALREADY_EXISTS',
   userNotFound: 'NULL_REFERENCE',
-  userHasUsers: 'ERROR_USER_HAS_USERS',
   userInUse: 'SPACE_IN_USE',
-  userNameInvalid: 'ERROR_INVALID_USER_NAME',
   planNotFound: 'FK_PACKAGES_PLANS',
   planNotFoundForServices: 'FK_RESOURCES_PLANS',
   planNotFoundForQuotas: 'FK_QUOTAS_PLANS',
@@ -133,7 +130,6 @@ export const REPORTED_AS = {
   quotaNotFound: 'FK_QUOTAS_QUOTAS',
   quotaRepeated: 'PK_QUOTAS',
   spaceNotFound: 'FK_PLANS_PACKAGES',
-  spaceHasSpaces: 'ERROR_PACKAGE_HAS_PACKAGES',
   spaceInUse: 'SPACE_IN_USE',
   quotasExceeded: 'ERROR_PACKAGE_QUOTA_EXCEED',
 } as const satisfies Record<keyof ModelErrors, ResultName | FaultName>;

@@ -253,8 +253,6 @@ export const RESULT_CODES = {
   ERROR_FILE_GENERIC_LOGGED: { code: -3333, area: 'files', source: 'websitepanel' },
 } as const satisfies Readonly<Record<string, ResultCode>>;
 
-export type ResultSymbol = keyof typeof RESULT_CODES;
-
 /** Database results that some operations pass on although no table names them. @source MSPC behaviour 6, 7 */
 export const RAW_RESULTS = {
   /** AddUser: the caller may not create accounts under the given owner. */
