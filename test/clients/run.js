@@ -58,7 +58,7 @@ const STACKS = {
 
 /** Makes the C# proxies from the WSDLs as served, one namespace each, and compiles them with the walk. */
 async function buildWalk(base, folder) {
-  const sources = [join(HERE, 'mono/Walk.cs')];
+  const sources = [join(HERE, 'mono/Walk.cs'), join(HERE, 'mono/Telling.cs')];
   for (const name of ['Users', 'Packages', 'Authentication']) {
     const source = join(folder, `${name}.cs`);
     await succeed('wsdl', ['-nologo', `-out:${source}`, `-namespace:${name}`, `${base}/es${name}.asmx?wsdl`]);

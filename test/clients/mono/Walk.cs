@@ -4,14 +4,13 @@
 //   wsdl -out:Packages.cs       -namespace:Packages       http://127.0.0.1:9002/~mono/esPackages.asmx?wsdl
 //   wsdl -out:Authentication.cs -namespace:Authentication http://127.0.0.1:9002/~mono/esAuthentication.asmx?wsdl
 //   mcs -out:Walk.exe -r:System.Web.Services -r:System.Data -r:System.Data.DataSetExtensions -r:System.Xml \
-//       Walk.cs Users.cs Packages.cs Authentication.cs
+//       Walk.cs Telling.cs Users.cs Packages.cs Authentication.cs
 //   mono Walk.exe http://127.0.0.1:9002/~mono [preauth|challenge]
 //
 // The address may end in a sandbox prefix (/~NAME); the walk expects a fresh world and leaves it as fresh.
 // `challenge` (the default of .NET) sends each request bare first and repeats it after the 401.
 
 using System;
-using System.Collections.Generic;
 using System.Data;
 using System.Linq;
 using System.Net;
@@ -23,57 +22,13 @@ using PackageStatus = Packages.PackageStatus;
 using UserInfo = Users.UserInfo;
 using UserRole = Users.UserRole;
 using UserStatus = Users.UserStatus;
+using static Telling;
 
 static class Walk
 {
     const int DiskSpace = 52; // quota OS.Diskspace, in MB
     const int OsGroup = 1; // resource group OS, which holds that quota
     static readonly DateTime Purchased = new DateTime(2024, 2, 29, 12, 30, 0);
-
-    // --- telling what happened ---------------------------------------------------------------------------
-
-    class Mismatch : Exception
-    {
-        public Mismatch(string message) : base(message) { }
-    }
-
-    static int failed;
-
-    /// <summary>Runs one step and prints its line; a step fails by throwing.</summary>
-    static void Step(string name, Action act)
-    {
-        try
-        {
-            act();
-            Console.WriteLine("ok " + name);
-        }
-        catch (Exception problem)
-        {
-            failed++;
-            var text = problem.Message;
-            if (!(problem is Mismatch)) text = "expected an answer, got " + problem.GetType().Name + ": " + text;
-            Console.WriteLine("not ok " + name + ": " + text.Replace("\r", " ").Replace("\n", " "));
-        }
-    }
-
-    static void Equal<T>(T expected, T got, string what = "")
-    {
-        if (!EqualityComparer<T>.Default.Equals(expected, got))
-            throw new Mismatch("expected " + (what == "" ? "" : what + " ") + Shown(expected) + ", got " + Shown(got));
-    }
-
-    static string Shown(object value)
-    {
-        return value == null ? "null" : value is string ? "\"" + value + "\"" : value.ToString();
-    }
-
-    /// <summary>The exception .NET throws for a call that must be refused.</summary>
-    static T Refusal<T>(Action call) where T : Exception
-    {
-        try { call(); }
-        catch (T refusal) { return refusal; }
-        throw new Mismatch("expected a " + typeof(T).Name + ", got an answer");
-    }
 
     // --- the client --------------------------------------------------------------------------------------
 
@@ -435,6 +390,6 @@ static class Walk
         PlansAndSpaces();
         Refusals();
         CleanUp();
-        return failed == 0 ? 0 : 1;
+        return Failed == 0 ? 0 : 1;
     }
 }

@@ -9,58 +9,14 @@
 
 declare(strict_types=1);
 
+require __DIR__ . '/telling.php';
+
 const DISK_SPACE = 52;      // quota OS.Diskspace, in MB
 const OS_GROUP = 1;         // resource group OS, which holds that quota
 const PURCHASED = '2024-02-29T12:30:00';
 
 $base = rtrim($argv[1] ?? 'http://127.0.0.1:9002', '/');
 $version = ($argv[2] ?? '1.1') === '1.2' ? SOAP_1_2 : SOAP_1_1;
-
-// --- telling what happened -------------------------------------------------------------------------------
-
-$failed = 0;
-
-set_error_handler(fn (int $level, string $message) => throw new ErrorException($message, 0, $level));
-
-/** Runs one step and prints its line; a step fails by throwing. */
-function step(string $name, callable $act): void
-{
-    global $failed;
-    try {
-        $act();
-        echo "ok $name\n";
-    } catch (Throwable $problem) {
-        $failed++;
-        $text = $problem->getMessage();
-        if (!$problem instanceof Mismatch) {
-            $text = 'expected an answer, got ' . get_class($problem) . ': ' . $text;
-        }
-        echo "not ok $name: ", strtr($text, ["\r" => ' ', "\n" => ' ']), "\n";
-    }
-}
-
-class Mismatch extends Exception
-{
-}
-
-function equal(mixed $expected, mixed $got, string $what = ''): void
-{
-    if ($expected !== $got) {
-        $label = $what === '' ? '' : "$what ";
-        throw new Mismatch('expected ' . $label . json_encode($expected) . ', got ' . json_encode($got));
-    }
-}
-
-/** The exception the client's own stack throws for a call that must be refused. */
-function faultOf(callable $call): SoapFault
-{
-    try {
-        $call();
-    } catch (SoapFault $fault) {
-        return $fault;
-    }
-    throw new Mismatch('expected a SoapFault, got an answer');
-}
 
 // --- the client ------------------------------------------------------------------------------------------
 
