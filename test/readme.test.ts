@@ -67,14 +67,20 @@ describe('README', () => {
   });
 
   test('names a sandbox in four ways', async () => {
-    expect(await shell(sandboxes)).toBe('200\n200\n200\n200\n');
+    const listed = JSON.parse(await shell(sandboxes)) as { name: string }[];
+
+    expect(listed.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['team-a', 'team-b', 'team-c', 'team-d']),
+    );
   });
 
   test('drives the control API', async () => {
-    const output = await shell(control);
+    await shell(sandboxes);
 
-    expect(output.startsWith('{"status":"ok"}[{"name":"default"')).toBe(true);
-    expect(output.endsWith('[]')).toBe(true);
+    const [, health, listed = '', outbox] = /^(\{.*?\})(\[.*\])(\[\])$/.exec(await shell(control)) ?? [];
+
+    expect([health, outbox]).toEqual(['{"status":"ok"}', '[]']);
+    expect(JSON.parse(listed)).toContainEqual(expect.objectContaining({ name: 'default' }));
   });
 
   test('embeds the emulator in a program', async () => {
