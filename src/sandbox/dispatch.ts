@@ -8,7 +8,7 @@ import {
   type Site,
 } from '../http/exchange.js';
 import type { JobHandler } from '../model/model.js';
-import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from './registry.js';
+import { DEFAULT_SANDBOX, type Registry } from './registry.js';
 import type { Sandbox } from './sandbox.js';
 
 /** The header that names a sandbox. */
@@ -92,7 +92,7 @@ class Visit implements Session<Sandbox> {
 
   enter(login: string, isKnown: (world: Sandbox, name: string) => boolean): string {
     const [, name, sandboxName] = LOGIN_SUFFIX.exec(login) ?? [];
-    if (name === undefined || sandboxName === undefined || !SANDBOX_NAME.test(sandboxName)) return login;
+    if (name === undefined || sandboxName === undefined) return login;
     if (this.#isChosen)
       return this.#world.name === sandboxName && !isKnown(this.#world, login) ? name : login;
     if (isKnown(this.#world, login)) return login;

@@ -28,12 +28,6 @@ export class Registry {
     this.#sandboxes.set(DEFAULT_SANDBOX, this.#create(DEFAULT_SANDBOX));
   }
 
-  get default(): Sandbox {
-    const sandbox = this.#sandboxes.get(DEFAULT_SANDBOX);
-    if (sandbox === undefined) throw new Error('the emulator is closed');
-    return sandbox;
-  }
-
   find(name: string): Sandbox | undefined {
     return this.#sandboxes.get(name);
   }

@@ -27,7 +27,8 @@ const CODE_12 = {
   failedAuthentication: 'wsse:FailedAuthentication',
 } as const;
 
-const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
+/** Namespace of WS-Security's header and fault codes. */
+export const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
 
 /** Writes the Fault into a Body, as ASP.NET does; the two versions have nothing in common but their meaning. */
 export function writeFault(writer: XmlWriter, version: SoapVersion, fault: Fault): void {

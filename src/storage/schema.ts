@@ -67,9 +67,7 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE TABLE service (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
-    position INTEGER NOT NULL,
-    cortexName TEXT,
-    mpsName TEXT
+    position INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE quota (
     id INTEGER PRIMARY KEY,

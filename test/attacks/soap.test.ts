@@ -199,6 +199,21 @@ describe('S3 header blocks that must be understood', () => {
   });
 });
 
+test("S3 a security header is WSE's own: AuthenticateUser, which asks for none, passes it over", async () => {
+  const security = `<w:Security xmlns:w="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd" soap:mustUnderstand="1"/>`;
+  const parameters = '<username>serveradmin</username><password>serveradmin</password>';
+  const xml = call('AuthenticateUser', parameters).replace(
+    '<soap:Body>',
+    `<soap:Header>${security}</soap:Header><soap:Body>`,
+  );
+
+  const answer = await target.send(
+    post(xml, { soapAction: action('AuthenticateUser'), path: '/esAuthentication.asmx' }),
+  );
+
+  expect(answer).toContain('<AuthenticateUserResult>0</AuthenticateUserResult>');
+});
+
 describe('S4 an envelope of another namespace', () => {
   const upgrade =
     `<soap12:Upgrade xmlns:soap12="${SOAP12}"><soap12:SupportedEnvelope qname="soap:Envelope" xmlns:soap="${SOAP11}" />` +

@@ -6,7 +6,8 @@ import type { XmlWriter } from '../../xml/write.js';
 import type { World } from '../api.js';
 import type { MspcOptions } from './context.js';
 
-const WSA = 'http://schemas.xmlsoap.org/ws/2004/08/addressing';
+/** Namespace of the addressing headers that WSE 3.0 speaks. */
+export const WSA = 'http://schemas.xmlsoap.org/ws/2004/08/addressing';
 const SOAP_TYPE = { '1.1': 'text/xml; charset=utf-8', '1.2': 'application/soap+xml; charset=utf-8' } as const;
 
 /** What an answer's addressing headers are made from. */

@@ -98,13 +98,13 @@ function routeByBody(
 ): { readonly operation: string; readonly document: XmlDocument } {
   try {
     const document = readXml(decodeXml(body, charset === '' ? undefined : charset), table.limits);
-    return { operation: operationByBody(document.root, action, false, table), document };
+    return { operation: operationByBody(document.root, action, table), document };
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const root = error.partial;
     const version = root === undefined ? undefined : envelopeVersion(root);
     if (root !== undefined && version !== undefined && openEnvelope(root, version).operation !== undefined) {
-      operationByBody(root, action, false, table);
+      operationByBody(root, action, table);
       throw new SilentRefusal(400, version, error.problem);
     }
     if (root !== undefined && version === undefined) throw versionMismatch(root);
@@ -112,13 +112,8 @@ function routeByBody(
   }
 }
 
-function operationByBody(
-  root: XmlElement,
-  action: string | undefined,
-  isRouted: boolean,
-  table: RoutingTable,
-): string {
-  const { version, operation } = requireEnvelope(root, isRouted);
+function operationByBody(root: XmlElement, action: string | undefined, table: RoutingTable): string {
+  const { version, operation } = requireEnvelope(root, false);
   const name = operation === undefined ? undefined : table.operationByElement(operation);
   if (name !== undefined) return name;
   const text =

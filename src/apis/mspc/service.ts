@@ -4,13 +4,13 @@ import { aspNetForms, InstanceValidationError } from '../../soap/aspNetForms.js'
 import { Codec, UnreadableValue } from '../../soap/codec.js';
 import type { OperationContract, ServiceContract } from '../../soap/contract.js';
 import { isMandatory, type Envelope } from '../../soap/envelope.js';
-import type { Fault } from '../../soap/fault.js';
+import { WSSE, type Fault } from '../../soap/fault.js';
 import type { TimeZone } from '../../xml/timeZone.js';
 import type { XmlElement } from '../../xml/document.js';
 import type { XmlLimits } from '../../xml/limits.js';
 import { ASPNET_STYLE, XmlWriter } from '../../xml/write.js';
 import type { Keeping, NotEmulated, Operation, World } from '../api.js';
-import { challenge, emptyAnswer, faultAnswer, successAnswer } from './answers.js';
+import { challenge, emptyAnswer, faultAnswer, successAnswer, WSA } from './answers.js';
 import { authenticateBasic, UnusableAccount } from './basic.js';
 import { MspcContext, SUPERVISOR, toCaller, type Caller, type MspcOptions } from './context.js';
 import { dataSetWriter } from './dataSet.js';
@@ -38,8 +38,6 @@ export interface ServiceOptions extends MspcOptions {
   readonly onBug: (error: unknown) => void;
 }
 
-const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
-const WSA = 'http://schemas.xmlsoap.org/ws/2004/08/addressing';
 const PROCESS = 'Server was unable to process request.';
 
 /** The SOAP side of one .asmx address: the protocol edge that every operation runs behind. */
@@ -169,9 +167,15 @@ export class Service implements RoutingTable {
     throw new ServerFault(text, fault);
   }
 
-  /** The operation has run by now, and what it did stays. @source MSPC behaviour 4.1 */
+  /**
+   * The operation has run by now, and what it did stays. WSE knows its own headers, addressing and security.
+   *
+   * @source MSPC behaviour 4.1
+   * @fidelity documented; security headers where nobody asks for them inferred
+   */
   #requireUnderstood({ headers, version }: Envelope): void {
-    const unknown = headers.find((block) => block.namespace !== WSA && isMandatory(block, version));
+    const isForeign = (block: XmlElement) => block.namespace !== WSA && block.namespace !== WSSE;
+    const unknown = headers.find((block) => isForeign(block) && isMandatory(block, version));
     if (unknown !== undefined) {
       throw new ProtocolFault(version, 'mustUnderstand', `SOAP header ${unknown.local} was not understood.`);
     }
