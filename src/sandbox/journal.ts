@@ -44,7 +44,8 @@ interface Recorded {
  */
 export class Journal {
   readonly #limits: JournalLimits;
-  #recorded: Recorded[] = [];
+  /** From `#first` on; what stood before is let go of at once and cut off later. */
+  #recorded: (Recorded | undefined)[] = [];
   #first = 0;
   #bytes = 0;
   #next = 1;
@@ -73,7 +74,9 @@ export class Journal {
   }
 
   entries(): JournalEntry[] {
-    return this.#recorded.slice(this.#first).map(toEntry);
+    return this.#recorded
+      .slice(this.#first)
+      .flatMap((recorded) => (recorded === undefined ? [] : toEntry(recorded)));
   }
 
   clear(): void {
@@ -90,6 +93,7 @@ export class Journal {
   /** Dropping moves a mark; the array is cut only now and then, so that a full journal costs no copying. */
   #drop(): void {
     this.#bytes -= this.#recorded[this.#first]?.bytes ?? 0;
+    this.#recorded[this.#first] = undefined;
     this.#first += 1;
     if (this.#first > COMPACT_AFTER) {
       this.#recorded = this.#recorded.slice(this.#first);
