@@ -5,7 +5,10 @@ import type { Grade } from '../soap/contract.js';
 /** What an API needs of a sandbox. */
 export interface World {
   readonly model: Model;
-  readonly ids: { guid(kind: string): string };
+  readonly ids: {
+    guid(kind: string): string;
+    text(kind: string, alphabet: string, length: number): string;
+  };
 }
 
 /** One emulated API, as the composition root mounts it. */

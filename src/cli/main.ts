@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, fromEnvironment, fromFile, resolveConfig } from '../config.js';
 import { ListenError, runEmulator, type Addresses } from '../emulator.js';
-import { SeedError } from '../model/seed.js';
+import { SeedError } from '../model/seed/seed.js';
 import { flagName, OPTIONS, variableName } from '../options.js';
 import { DatabaseFileError } from '../storage/database.js';
 

@@ -30,8 +30,8 @@ export interface SandboxControl {
   freezeClock(at?: number): void;
   /** Moves a stopped clock on. */
   advanceClock(ms: number): void;
-  /** Hands out these GUIDs, in order, for the message ids of the next answers. */
-  handOutGuids(guids: readonly string[]): void;
+  /** Hands out these ids of a kind, in order, before going on by itself: `message` is what answers are numbered with. */
+  handOut(kind: string, ids: readonly string[]): void;
 }
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
@@ -90,8 +90,8 @@ function controlOf(sandbox: Sandbox, seeds: Seeds): SandboxControl {
     advanceClock: (ms) => {
       sandbox.clock.advance(ms);
     },
-    handOutGuids: (guids) => {
-      sandbox.ids.handOut('message', guids);
+    handOut: (kind, ids) => {
+      sandbox.ids.handOut(kind, ids);
     },
   };
 }

@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { SeedError } from '../model/seed.js';
+import { SeedError } from '../model/seed/seed.js';
 import type { Control, SandboxControl } from './control.js';
 
 const seedName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a seed goes by its name here, not by a file');

@@ -1,9 +1,12 @@
 import type { Estate } from './estate.js';
 
-/** A service that plans can offer: a resource group, in MSPC's words. */
+/** Something a tenant can be subscribed to, under the name each product has for it; null where one does not know it. */
 export interface Service {
   readonly id: number;
-  readonly name: string;
+  /** The name of what hosting plans offer: a resource group, in MSPC's words. */
+  readonly name: string | null;
+  readonly cortexName: string | null;
+  readonly mpsName: string | null;
   /** Place in listings. */
   readonly position: number;
 }
@@ -20,7 +23,7 @@ export interface Quota {
   readonly isHidden: 0 | 1;
 }
 
-const SERVICE = 'SELECT id, name, position FROM service';
+const SERVICE = 'SELECT id, name, cortexName, mpsName, position FROM service';
 const QUOTA_ROW = 'SELECT id, serviceId, name, description, type, position, isHidden FROM quota';
 
 /** The services and quotas a world knows. They come from the seed. */
@@ -42,8 +45,10 @@ export class Catalogue {
     }[];
   }): void {
     const { database } = this.#estate;
-    const service = database.prepare('INSERT INTO service (id, name, position) VALUES (?, ?, ?)');
-    for (const { id, name, position } of given.services) service.run(id, name, position);
+    const service = database.prepare(
+      'INSERT INTO service (id, name, cortexName, mpsName, position) VALUES (@id, @name, @cortexName, @mpsName, @position)',
+    );
+    for (const row of given.services) service.run({ ...row });
     const quota = database.prepare(
       'INSERT INTO quota VALUES (@id, @serviceId, @name, @description, @type, @position, @isHidden)',
     );
@@ -56,8 +61,23 @@ export class Catalogue {
     }
   }
 
+  /** Every service of any product. */
   services(): Service[] {
     return this.#estate.database.prepare<Service>(`${SERVICE} ORDER BY position, id`).all();
+  }
+
+  /** Those that hosting plans can offer, by their place in listings. */
+  planServices(): (Service & { readonly name: string })[] {
+    const sql = `${SERVICE} WHERE name IS NOT NULL ORDER BY position, id`;
+    return this.#estate.database.prepare<Service & { readonly name: string }>(sql).all();
+  }
+
+  findByCortexName(name: string): Service | undefined {
+    return this.#estate.database.prepare<Service>(`${SERVICE} WHERE cortexName = ? COLLATE NOCASE`).get(name);
+  }
+
+  findByMpsName(name: string): Service | undefined {
+    return this.#estate.database.prepare<Service>(`${SERVICE} WHERE mpsName = ? COLLATE NOCASE`).get(name);
   }
 
   visibleQuotas(): Quota[] {

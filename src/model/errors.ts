@@ -1,5 +1,5 @@
-/** What can go wrong in the estate, free of any product's words, with the facts a message may need. */
-export interface ModelErrors {
+/** What can go wrong with users, plans and spaces, free of any product's words, with the facts a message may need. */
+export interface EstateErrors {
   userExists: { username: string };
   userNotFound: { userId: number };
   userInUse: { userId: number };
@@ -18,6 +18,18 @@ export interface ModelErrors {
   spaceInUse: { spaceId: number };
   quotasExceeded: { quotas: readonly ExceededQuota[] };
 }
+
+/** What can go wrong where tenants and groups have names of their own. */
+export interface TenantErrors {
+  tenantExists: { field: 'code' | 'eid'; value: string };
+  tenantNotFound: { tenantId: number };
+  tenantInUse: { tenantId: number };
+  tenantProtected: { tenantId: number };
+  groupExists: { tenantId: number; name: string };
+}
+
+/** Everything that can go wrong in the estate. An API reports what its own calls can meet. */
+export interface ModelErrors extends EstateErrors, TenantErrors {}
 
 /** A quota handed out beyond what a space has; `excess` in the quota's own unit. */
 export interface ExceededQuota {

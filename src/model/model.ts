@@ -3,17 +3,19 @@ import { Addons } from './addons.js';
 import { Audit, type RecordIds } from './audit.js';
 import { Catalogue } from './catalogue.js';
 import { Counters } from './counters.js';
+import { mayLogIn } from './credentials.js';
 import type { Clock, Estate } from './estate.js';
 import { Groups } from './groups.js';
 import { Jobs, type Job } from './jobs.js';
 import { Outbox } from './outbox.js';
 import { Plans } from './plans.js';
 import { Quotas } from './quotas.js';
+import { removeTenant } from './removal.js';
 import { Settings } from './settings.js';
 import { Spaces } from './spaces.js';
 import { Subscriptions } from './subscriptions.js';
 import { Tenants } from './tenants.js';
-import { Users } from './users.js';
+import { Users, type User } from './users.js';
 
 /** What the background work of one kind does. Each call runs outside any transaction and makes its own. */
 export type JobHandler = (model: Model, payload: unknown) => void;
@@ -84,6 +86,16 @@ export class Model {
   /** Runs a part of a change that is undone by itself when it throws. */
   part<T>(work: () => T): T {
     return this.#database.transaction(work);
+  }
+
+  /** @throws as `removeTenant` */
+  removeTenant(id: number): void {
+    removeTenant(this.#database, this.tenants, id);
+  }
+
+  /** Whether a user may log in where a product looks at more than the password. */
+  mayLogIn(user: User): boolean {
+    return mayLogIn(user, this.tenants.get(user.tenantId));
   }
 
   /** Does the background work that is due. */

@@ -174,7 +174,8 @@ export function checkItems(planId: number, items: Items, catalogue: Catalogue): 
     services.add(serviceId);
   }
   for (const serviceId of services) {
-    if (catalogue.findService(serviceId) === undefined)
+    const service = catalogue.findService(serviceId);
+    if (service === undefined || service.name === null)
       throw new ModelError('serviceNotFound', { serviceId });
   }
   const quotas = new Set<number>();

@@ -1,5 +1,6 @@
 import { Table } from '../storage/table.js';
-import { STANDING } from './codes.js';
+import { ROLE, STANDING } from './codes.js';
+import { ModelError } from './errors.js';
 import type { Estate, Extras } from './estate.js';
 import { environmentId, firstFree, shortCode } from './naming.js';
 
@@ -17,6 +18,8 @@ export interface Tenant {
   readonly primaryDomain: string;
   readonly location: string;
   readonly standing: number;
+  /** It may have tenants of its own below it. */
+  readonly isReseller: boolean;
   readonly mspc: Extras | null;
   readonly provisioning: Extras | null;
   readonly cortex: Extras | null;
@@ -32,19 +35,74 @@ export class Tenants {
 
   constructor(estate: Estate) {
     this.#estate = estate;
-    this.#table = new Table(estate.database, 'tenant', { json: ['mspc', 'provisioning', 'cortex', 'mps'] });
+    this.#table = new Table(estate.database, 'tenant', {
+      flags: ['isReseller'],
+      json: ['mspc', 'provisioning', 'cortex', 'mps'],
+    });
   }
 
   find(id: number): Tenant | undefined {
     return this.#table.find(id);
   }
 
+  /** @throws ModelError tenantNotFound */
+  get(id: number): Tenant {
+    const tenant = this.find(id);
+    if (tenant === undefined) throw new ModelError('tenantNotFound', { tenantId: id });
+    return tenant;
+  }
+
+  findByCode(code: string): Tenant | undefined {
+    return this.#table.first('code = ?', code);
+  }
+
+  findByEid(eid: string): Tenant | undefined {
+    return this.#table.first('eid = ?', eid);
+  }
+
+  findByShortName(shortName: string): Tenant | undefined {
+    return this.#table.first('shortName = ? ORDER BY id', shortName);
+  }
+
   all(): Tenant[] {
     return this.#table.all('true ORDER BY id');
   }
 
-  /** Adds a tenant below `parentId`; what is not given is derived as the products would (design, one estate). */
+  /** Tenants directly below one, by id. */
+  children(id: number): Tenant[] {
+    return this.#table.all('parentId = ? ORDER BY id', id);
+  }
+
+  /** Tenants at any depth below one, by id. */
+  below(id: number): Tenant[] {
+    const inTree = `id IN (WITH RECURSIVE below (id) AS (
+      SELECT id FROM tenant WHERE parentId = ? UNION SELECT tenant.id FROM tenant JOIN below ON tenant.parentId = below.id
+    ) SELECT id FROM below) ORDER BY id`;
+    return this.#table.all(inTree, id);
+  }
+
+  /** True for the tenant itself and for every one below it. */
+  isWithin(id: number, ancestorId: number): boolean {
+    for (let at = this.find(id); at !== undefined; at = this.#parentOf(at))
+      if (at.id === ancestorId) return true;
+    return false;
+  }
+
+  /** The user that stands for the nearest ancestor that has one; undefined when none has. */
+  accountAbove(id: number): number | undefined {
+    const tenant = this.find(id);
+    let at = tenant === undefined ? undefined : this.#parentOf(tenant);
+    while (at !== undefined && at.accountId === null) at = this.#parentOf(at);
+    return at?.accountId ?? undefined;
+  }
+
+  /**
+   * Adds a tenant below `parentId`; what is not given is derived as the products would (design, one estate).
+   *
+   * @throws ModelError tenantExists when the given code or eid is taken
+   */
   add(given: Partial<Tenant> & Pick<Tenant, 'fullName' | 'parentId'>): Tenant {
+    this.#requireFree(given, undefined);
     const code = given.code ?? this.#freeCode(given.fullName);
     const parent = given.parentId === null ? undefined : this.find(given.parentId);
     const location = given.location ?? parent?.location ?? '';
@@ -60,6 +118,7 @@ export class Tenants {
       primaryDomain: given.primaryDomain ?? `${code.toLowerCase()}.${location}`,
       location,
       standing: given.standing ?? STANDING.active,
+      isReseller: given.isReseller ?? false,
       mspc: given.mspc ?? null,
       provisioning: given.provisioning ?? null,
       cortex: given.cortex ?? null,
@@ -74,8 +133,32 @@ export class Tenants {
     this.#table.update(id, { accountId });
   }
 
+  /** @throws ModelError tenantExists when another tenant has the new code or eid */
+  change(id: number, changes: Partial<Omit<Tenant, 'id' | 'accountId' | 'standing' | 'isReseller'>>): void {
+    this.#requireFree(changes, id);
+    this.#table.update(id, changes);
+  }
+
+  /** Sets the standing of a tenant and of the user that stands for it: they are one. */
   setStanding(id: number, standing: number): void {
     this.#table.update(id, { standing });
+    const account = 'UPDATE user SET standing = ? WHERE id = (SELECT accountId FROM tenant WHERE id = ?)';
+    this.#estate.database.prepare(account).run(standing, id);
+  }
+
+  /** Switches a tenant on or off, for products that know no more. What is so already keeps its standing. */
+  setEnabled(id: number, isEnabled: boolean): void {
+    if ((this.get(id).standing === STANDING.active) === isEnabled) return;
+    this.setStanding(id, isEnabled ? STANDING.active : STANDING.suspended);
+  }
+
+  /** Makes a tenant a reseller or an ordinary customer; the user that stands for it gets the role that goes with it. */
+  setReseller(id: number, isReseller: boolean): void {
+    this.#table.update(id, { isReseller });
+    const [from, to] = isReseller ? [ROLE.user, ROLE.reseller] : [ROLE.reseller, ROLE.user];
+    const account =
+      'UPDATE user SET role = ? WHERE id = (SELECT accountId FROM tenant WHERE id = ?) AND role = ?';
+    this.#estate.database.prepare(account).run(to, id, from);
   }
 
   /** Child tenants that no user stands for. */
@@ -86,10 +169,23 @@ export class Tenants {
   /** Removes a tenant that has neither users nor children any more; its groups and subscriptions go with it. */
   removeIfEmpty(id: number): void {
     if (id === PROVIDER_ID || this.#table.exists('parentId = ?', id)) return;
-    const { database } = this.#estate;
-    if (database.prepare('SELECT 1 FROM user WHERE tenantId = ? LIMIT 1').get(id) !== undefined) return;
-    database.prepare('DELETE FROM userGroup WHERE tenantId = ?').run(id);
-    this.#table.delete(id);
+    const user = this.#estate.database.prepare('SELECT 1 FROM user WHERE tenantId = ? LIMIT 1');
+    if (user.get(id) === undefined) this.#table.delete(id);
+  }
+
+  #parentOf({ parentId }: Tenant): Tenant | undefined {
+    return parentId === null ? undefined : this.find(parentId);
+  }
+
+  #requireFree({ code, eid }: Partial<Tenant>, except: number | undefined): void {
+    const known = code === undefined ? undefined : this.findByCode(code);
+    if (code !== undefined && known !== undefined && known.id !== except) {
+      throw new ModelError('tenantExists', { field: 'code', value: code });
+    }
+    const other = eid === undefined ? undefined : this.findByEid(eid);
+    if (eid !== undefined && other !== undefined && other.id !== except) {
+      throw new ModelError('tenantExists', { field: 'eid', value: eid });
+    }
   }
 
   #freeCode(fullName: string): string {

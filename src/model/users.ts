@@ -1,8 +1,9 @@
 import { Table } from '../storage/table.js';
-import { STANDING } from './codes.js';
+import { ROLE, STANDING } from './codes.js';
 import { ModelError } from './errors.js';
 import type { Estate, Extras } from './estate.js';
 import { cortexName, firstFree } from './naming.js';
+import { EMPTY_USER, nameKey, roleOf, tenantName } from './userDefaults.js';
 import { PROVIDER_ID, type Tenant, type Tenants } from './tenants.js';
 
 /** What a person is called and where to reach them; null where nothing is known. */
@@ -60,6 +61,13 @@ export type UserChanges = Partial<
   Omit<User, 'id' | 'tenantId' | 'username' | 'usernameKey' | 'ownerId' | 'createdAt'>
 >;
 
+/** What a product that knows tenants says of a new user; the rest is derived. */
+export type JoiningUser = { readonly name: string } & Partial<
+  Omit<User, 'id' | 'tenantId' | 'username' | 'usernameKey' | 'ownerId' | 'isPeer' | 'role'>
+>;
+
+const EXTRAS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;
+
 export class Users {
   readonly #estate: Estate;
   readonly #tenants: Tenants;
@@ -84,6 +92,18 @@ export class Users {
 
   findByUsername(username: string): User | undefined {
     return this.#table.first('usernameKey = ?', nameKey(username));
+  }
+
+  findByCortexName(name: string): User | undefined {
+    return this.#table.first('cortexName = ?', name);
+  }
+
+  findByUpn(upn: string): User | undefined {
+    return this.#table.first('upn = ? ORDER BY id', upn);
+  }
+
+  findByProvisioningName(tenantId: number, name: string): User | undefined {
+    return this.#table.first('provisioningName = ? AND tenantId = ? ORDER BY id', name, tenantId);
   }
 
   count(): number {
@@ -153,17 +173,53 @@ export class Users {
     return user;
   }
 
+  /**
+   * Adds a user to a tenant. The first one becomes its account, below the account of the nearest ancestor that has
+   * one; further ones are the account's peers. The name it gets in MSPC is the one given if that is free there.
+   *
+   * @throws ModelError tenantNotFound
+   */
+  join(tenantId: number, { name, ...given }: JoiningUser): User {
+    const tenant = this.#tenants.get(tenantId);
+    const account = tenant.accountId === null ? undefined : this.get(tenant.accountId);
+    const nameInCortex = given.cortexName ?? this.#freeCortexName(name, tenant.code);
+    const isTaken = (candidate: string) => this.findByUsername(candidate) !== undefined;
+    return this.add({
+      standing: account === undefined ? tenant.standing : STANDING.active,
+      ...given,
+      tenantId,
+      username: isTaken(name) ? this.#freeUsername(nameInCortex, isTaken) : name,
+      provisioningName: given.provisioningName ?? name,
+      cortexName: nameInCortex,
+      isPeer: account !== undefined,
+      ownerId: account?.id ?? this.#tenants.accountAbove(tenantId) ?? 0,
+      role: account?.role ?? roleOf(tenant),
+    });
+  }
+
   /** Overwrites the given fields. Turning a peer into an account, or back, moves it between tenants. */
   change(id: number, changes: UserChanges): void {
     const user = this.get(id);
     this.#table.update(id, { ...changes, changedAt: changes.changedAt ?? this.#estate.clock.now() });
     if (changes.isPeer !== undefined && changes.isPeer !== user.isPeer) this.#move({ ...user, ...changes });
     if (changes.standing !== undefined) this.#followStanding(user, changes.standing);
+    if (changes.role !== undefined) this.#followRole(user, changes.role);
+  }
+
+  /** Switches one user on or off without its tenant. What is so already keeps its standing. */
+  setEnabled(id: number, isEnabled: boolean): void {
+    if ((this.get(id).standing === STANDING.active) === isEnabled) return;
+    this.#table.update(id, { standing: isEnabled ? STANDING.active : STANDING.suspended });
   }
 
   /** Sets a password without touching the time of the last change. */
   setPassword(id: number, password: string | null): void {
     this.#table.update(id, { password, passwordMd5: null });
+  }
+
+  /** Sets a password of which only the MD5 is known, in hex digits. */
+  setPasswordMd5(id: number, passwordMd5: string): void {
+    this.#table.update(id, { password: null, passwordMd5 });
   }
 
   countFailedLogin(id: number, failedLogins: number, loginStanding?: number): void {
@@ -178,6 +234,33 @@ export class Users {
   remove(id: number): void {
     for (const { id: peerId } of this.peersOf(id)) this.#removeOne(peerId);
     this.#removeOne(id);
+  }
+
+  /**
+   * Removes one user alone; the tenant stays. If it stood for the tenant, the next one does from now on and inherits
+   * what pointed at it; without a next one that goes to its owner.
+   */
+  leave(id: number): void {
+    const user = this.get(id);
+    const heir = this.#heirOf(user);
+    const { database } = this.#estate;
+    if (heir !== undefined && this.#standsForTenant(user)) {
+      this.#table.update(heir.id, { isPeer: false, ownerId: user.ownerId, role: user.role });
+    }
+    const successorId = heir?.id ?? user.ownerId;
+    for (const owned of ['user', 'plan', 'space']) {
+      database.prepare(`UPDATE ${owned} SET ownerId = ? WHERE ownerId = ?`).run(successorId, id);
+    }
+    database.prepare('UPDATE OR IGNORE setting SET userId = ? WHERE userId = ?').run(successorId, id);
+    if (this.#standsForTenant(user)) this.#tenants.setAccount(user.tenantId, heir?.id ?? null);
+    this.#table.delete(id);
+  }
+
+  /** Who takes over from a user: the next one for its tenant's account, the account for any other. */
+  #heirOf(user: User): User | undefined {
+    const accountId = this.#tenants.find(user.tenantId)?.accountId;
+    const others = this.ofTenant(user.tenantId).filter(({ id }) => id !== user.id);
+    return others.find(({ id }) => id === accountId) ?? others[0];
   }
 
   #removeOne(id: number): void {
@@ -205,6 +288,11 @@ export class Users {
     }
   }
 
+  #followRole(user: User, role: number): void {
+    if (user.tenantId === PROVIDER_ID || !this.#standsForTenant(user)) return;
+    this.#tenants.setReseller(user.tenantId, role === ROLE.reseller);
+  }
+
   #tenantFor(given: NewUser): Tenant {
     const tenantId = given.tenantId ?? this.find(given.ownerId)?.tenantId;
     const tenant = tenantId === undefined ? undefined : this.#tenants.find(tenantId);
@@ -214,6 +302,7 @@ export class Users {
       parentId: tenant.id,
       fullName: tenantName(given),
       standing: given.standing ?? STANDING.active,
+      isReseller: given.role === ROLE.reseller,
     });
   }
 
@@ -243,6 +332,14 @@ export class Users {
     return Object.assign({ ...EMPTY_USER }, derived, given, fixed);
   }
 
+  #freeUsername(base: string, isTaken: (name: string) => boolean): string {
+    return firstFree(
+      (number) => (number === 0 ? base : `${base}${number}`),
+      isTaken,
+      () => this.#estate.counters.take(`username ${base.toLowerCase()}`),
+    );
+  }
+
   #freeCortexName(username: string, code: string): string {
     return firstFree(
       (number) => cortexName(username, code, number),
@@ -250,32 +347,4 @@ export class Users {
       () => this.#estate.counters.take(`cortexName ${cortexName(username, code).toLowerCase()}`),
     );
   }
-}
-
-/** Every field that neither is given nor can be derived; null where nothing is known. */
-const EMPTY_USER = {
-  ...{
-    firstName: null,
-    lastName: null,
-    email: null,
-    companyName: null,
-    address: null,
-    city: null,
-    state: null,
-  },
-  ...{ country: null, zip: null, primaryPhone: null, secondaryPhone: null, fax: null, comments: null },
-  ...{ password: null, passwordMd5: null, standing: STANDING.active, loginStanding: 0, failedLogins: 0 },
-  ...{ mspc: null, provisioning: null, cortex: null, mps: null },
-};
-
-const EXTRAS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;
-
-/** Names are compared without letter case and without blanks at the end, as SQL Server's collation does. */
-function nameKey(username: string): string {
-  return username.trimEnd().toLowerCase();
-}
-
-function tenantName(user: NewUser): string {
-  const personal = [user.firstName, user.lastName].filter((part) => part).join(' ');
-  return user.companyName || personal || user.username;
 }

@@ -1,7 +1,7 @@
 import type { RecordIds } from '../model/audit.js';
 
 /**
- * GUIDs of a world, from one seeded generator per kind: the same requests after a reset get the same ones. A test can
+ * GUIDs and tokens of a world, from one seeded generator per kind: the same requests after a reset get the same ones. A test can
  * say beforehand which ones to hand out.
  */
 export class Ids implements RecordIds {
@@ -13,14 +13,22 @@ export class Ids implements RecordIds {
     return this.#ordered.get(kind)?.shift() ?? toGuid(this.#stream(kind));
   }
 
+  /** A fresh text of this many characters of an alphabet: a token, say. */
+  text(kind: string, alphabet: string, length: number): string {
+    const ordered = this.#ordered.get(kind)?.shift();
+    if (ordered !== undefined) return ordered;
+    const stream = this.#stream(kind);
+    return Array.from({ length }, () => alphabet.charAt(stream() % alphabet.length)).join('');
+  }
+
   /** 32 hex digits, as audit records are numbered. */
   record(): string {
     return this.guid('audit').replaceAll('-', '');
   }
 
   /** Hands out these, in order, before going on by itself. */
-  handOut(kind: string, guids: readonly string[]): void {
-    this.#ordered.set(kind, [...guids]);
+  handOut(kind: string, ids: readonly string[]): void {
+    this.#ordered.set(kind, [...ids]);
   }
 
   /** Starts every kind over. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Model } from '../model/model.js';
-import { plantSeed } from '../model/planting.js';
-import { parseSeed, SeedError, type Seed } from '../model/seed.js';
+import { plantSeed } from '../model/seed/planting.js';
+import { parseSeed, SeedError, type Seed } from '../model/seed/seed.js';
 import { Database } from '../storage/database.js';
 import { Ids } from './ids.js';
 

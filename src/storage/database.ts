@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { SCHEMA_STEPS } from './schema.js';
+import { SCHEMA_STEPS } from './schema/steps.js';
 
 /** What SQLite can hold in a column here. */
 export type SqlValue = string | number | null;

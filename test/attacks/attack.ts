@@ -64,7 +64,7 @@ export function rewind({ emulator }: Target, seed: string | Record<string, unkno
   const sandbox = emulator.control.sandbox();
   sandbox.seed(seed);
   sandbox.freezeClock(CLOCK);
-  sandbox.handOutGuids(GUIDS);
+  sandbox.handOut('message', GUIDS);
 }
 
 export function lastEntry({ emulator }: Target) {

@@ -252,7 +252,10 @@ function startOver(): void {
   const sandbox = target.emulator.control.sandbox();
   sandbox.reset();
   sandbox.freezeClock(CLOCK);
-  sandbox.handOutGuids(['11111111-2222-4333-8444-555555555555', '66666666-7777-4888-9999-aaaaaaaaaaaa']);
+  sandbox.handOut('message', [
+    '11111111-2222-4333-8444-555555555555',
+    '66666666-7777-4888-9999-aaaaaaaaaaaa',
+  ]);
 }
 
 function userCount(): number | undefined {

@@ -3,20 +3,41 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { BRANDS } from '../../src/apis/mspc/brand.js';
 import type { Emulator, EmulatorOptions } from '../../src/index.js';
+import type { SeedSource } from '../../src/sandbox/seeds.js';
 
-/** A call that prepares the world of a golden exchange. */
-interface Preparation {
+/** What prepares the world of a golden exchange, in order: calls, and time that passes between them. */
+type Preparation = OperationCall | RawCall | { readonly advanceMs: number };
+
+/** An MSPC operation element, sent in an envelope under `as` (name:password). `NS` stands for the brand's namespace. */
+interface OperationCall {
   readonly as: string;
   readonly path: string;
   readonly body: string;
 }
 
+/** Any other call, sent as it is; a POST unless it says otherwise. It must not be refused by its status. */
+interface RawCall {
+  readonly api: Api;
+  readonly method?: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The APIs, each with a folder of golden exchanges. */
+export const APIS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;
+export type Api = (typeof APIS)[number];
+
 /** A golden exchange as its folder holds it. */
 export interface GoldenCase {
+  readonly api: Api;
   readonly name: string;
-  readonly seed: string;
+  /** The name of a seed, or one written out. */
+  readonly seed: SeedSource;
   readonly clock: string;
   readonly guids: readonly string[];
+  /** What else the world hands out, by kind: tokens and the like. */
+  readonly ids: Readonly<Record<string, readonly string[]>>;
   readonly options: EmulatorOptions;
   readonly before: readonly Preparation[];
   readonly method: string;
@@ -39,9 +60,9 @@ export interface RawAnswer {
 const FIXTURES = new URL('../../fixtures/', import.meta.url).pathname;
 
 /** Every golden exchange of an API, by folder. */
-export function goldenCases(api: string): GoldenCase[] {
+export function goldenCases(api: Api): GoldenCase[] {
   return subfolders(join(FIXTURES, api)).flatMap((operation) =>
-    subfolders(join(FIXTURES, api, operation)).map((name) => readCase(join(api, operation, name))),
+    subfolders(join(FIXTURES, api, operation)).map((name) => readCase(api, join(api, operation, name))),
   );
 }
 
@@ -54,11 +75,25 @@ export async function play(
   const control = emulator.control.sandbox(sandbox);
   if (golden.seed !== 'default') control.seed(golden.seed);
   control.freezeClock(Date.parse(golden.clock));
-  const base = `${emulator.address.url}/~${sandbox}`;
   const { namespace } = BRANDS[golden.options.brand ?? 'mspc'];
-  for (const call of golden.before) await prepare(base, call, namespace);
-  control.handOutGuids(golden.guids);
-  return send(golden.method, base + golden.path, headers, request);
+  for (const step of golden.before) {
+    if ('advanceMs' in step) control.advanceClock(step.advanceMs);
+    else if ('api' in step) await prepareRaw(baseOf(emulator, step.api, sandbox), step);
+    else await prepare(baseOf(emulator, 'mspc', sandbox), step, namespace);
+  }
+  control.handOut('message', golden.guids);
+  for (const [kind, ids] of Object.entries(golden.ids)) control.handOut(kind, ids);
+  return send(golden.method, baseOf(emulator, golden.api, sandbox) + golden.path, headers, request);
+}
+
+/** Where a client of an API finds a sandbox. */
+function baseOf({ address }: Emulator, api: Api, sandbox: string): string {
+  return `${api === 'provisioning' ? address.provisioningUrl : address.url}/~${sandbox}`;
+}
+
+async function prepareRaw(base: string, { method = 'POST', path, headers, body }: RawCall): Promise<void> {
+  const answer = await send(method, base + path, headers, Buffer.from(body));
+  if (answer.status >= 400) throw new Error(`preparation ${method} ${path}: ${answer.status} ${answer.body}`);
 }
 
 export interface Played {
@@ -67,7 +102,7 @@ export interface Played {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-async function prepare(base: string, { as, path, body }: Preparation, namespace: string): Promise<void> {
+async function prepare(base: string, { as, path, body }: OperationCall, namespace: string): Promise<void> {
   const operation = /<(\w+)/.exec(body)?.[1] ?? '';
   const envelope = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${body}</soap:Body></soap:Envelope>`;
   const headers = {
@@ -107,14 +142,15 @@ export function send(
   });
 }
 
-function readCase(folder: string): GoldenCase {
+function readCase(api: Api, folder: string): GoldenCase {
   const path = join(FIXTURES, folder);
   const exchange = JSON.parse(readFileSync(join(path, 'exchange.json'), 'utf8')) as Partial<GoldenCase>;
   const request = join(path, 'request.xml');
   const [expected] = ['response.xml', 'response.txt'].map((name) => join(path, name)).filter(existsSync);
   return {
-    ...{ seed: 'default', guids: [], options: {}, before: [], answerHeaders: {} },
-    ...(exchange as Omit<GoldenCase, 'name' | 'request' | 'expected'>),
+    ...{ seed: 'default', guids: [], ids: {}, options: {}, before: [], answerHeaders: {} },
+    ...(exchange as Omit<GoldenCase, 'api' | 'name' | 'request' | 'expected'>),
+    api,
     name: folder,
     request: existsSync(request) ? readFileSync(request) : Buffer.alloc(0),
     expected: expected === undefined ? '' : readFileSync(expected, 'utf8'),
@@ -122,6 +158,7 @@ function readCase(folder: string): GoldenCase {
 }
 
 function subfolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -52,7 +52,7 @@ test('GUIDs handed out by a test come in its order, then the generator goes on w
   const { admin, control } = newWorld(emulator());
   const plain = newWorld(emulator());
   const given = ['aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000002'];
-  control.handOutGuids(given);
+  control.handOut('message', given);
 
   const first = await admin.exchange('UserExists');
   const second = await admin.exchange('UserExists');

@@ -7,7 +7,10 @@ const emulator = emulatorFor();
 describe('an entry', () => {
   test('tells the exchange, how it ended and how well founded that is', async () => {
     const { admin, control } = newWorld(emulator());
-    control.handOutGuids(['11111111-2222-4333-8444-555555555555', '66666666-7777-4888-9999-000000000000']);
+    control.handOut('message', [
+      '11111111-2222-4333-8444-555555555555',
+      '66666666-7777-4888-9999-000000000000',
+    ]);
     const sent = envelope('UserExists', { username: 'nobody' });
 
     const answer = await admin.post('UserExists', sent);

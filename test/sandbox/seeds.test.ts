@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { startEmulator } from '../../src/index.js';
-import { SeedError } from '../../src/model/seed.js';
+import { SeedError } from '../../src/model/seed/seed.js';
 import { Seeds } from '../../src/sandbox/seeds.js';
 import { account, Client, emulatorFor, newWorld, pick, QUIET, rows } from '../client.js';
 

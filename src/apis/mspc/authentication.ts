@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LOGIN, STANDING } from '../../model/codes.js';
+import { hasPassword } from '../../model/credentials.js';
 import type { Model } from '../../model/model.js';
 import type { User } from '../../model/users.js';
 import { MspcError } from './errors.js';
@@ -42,10 +43,9 @@ export const authenticateUser: Op<'AuthenticateUser'> = ({ username, password, i
  * @source MSPC behaviour 3.2 step 6; design, Credentials
  */
 export function isPasswordOf(user: User, given: string): boolean {
-  if (user.password === null) {
-    return user.passwordMd5 !== null && hash('md5', given, 'hex') === user.passwordMd5.toLowerCase();
-  }
-  return given === user.password || given === hash('sha1', user.password, 'base64');
+  if (hasPassword(user, given)) return true;
+  if (user.password === null) return false;
+  return given === createHash('sha1').update(user.password, 'utf8').digest('base64');
 }
 
 /** Locks out only under a password policy whose eighth part is the limit; the shipped one has seven. */
@@ -58,7 +58,3 @@ function countFailure(model: Model, user: User): void {
 
 /** Settings that hold the password policy, as the ancestors name them. @fidelity inferred for MSPC */
 const POLICY = 'WebsitePanelPolicy';
-
-function hash(algorithm: 'md5' | 'sha1', text: string, form: 'hex' | 'base64'): string {
-  return createHash(algorithm).update(text, 'utf8').digest(form);
-}

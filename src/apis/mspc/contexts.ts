@@ -24,7 +24,7 @@ export const getHostingPlanContext: Op<'GetHostingPlanContext'> = ({ planId }, {
   return {
     GetHostingPlanContextResult: {
       HostingPlan: toHostingPlanInfo(plan),
-      GroupsArray: model.catalogue.services().flatMap((service) => {
+      GroupsArray: model.catalogue.planServices().flatMap((service) => {
         const item = items.get(service.id);
         return item === undefined ? [] : [toGroupInfo(service, item)];
       }),
@@ -55,7 +55,7 @@ export const getPackageContext: Op<'GetPackageContext'> = ({ packageId }, contex
     GetPackageContextResult: {
       Package: toPackageInfo(space, UNSET_DATE),
       GroupsArray: model.catalogue
-        .services()
+        .planServices()
         .filter((service) => model.quotas.isInForce(packageId, service.id))
         .map((service) => toGroupInfo(service, planItems.get(service.id))),
       QuotasArray: model.catalogue.visibleQuotas().map((quota) => ({

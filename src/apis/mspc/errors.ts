@@ -1,4 +1,4 @@
-import type { ModelErrors } from '../../model/errors.js';
+import type { EstateErrors, ModelErrors } from '../../model/errors.js';
 import { RAW_RESULTS, RESULT_CODES, type ResultCode } from './resultCodes.js';
 
 /** Every negative result an operation may answer. */
@@ -132,7 +132,7 @@ export const REPORTED_AS = {
   spaceNotFound: 'FK_PLANS_PACKAGES',
   spaceInUse: 'SPACE_IN_USE',
   quotasExceeded: 'ERROR_PACKAGE_QUOTA_EXCEED',
-} as const satisfies Record<keyof ModelErrors, ResultName | FaultName>;
+} as const satisfies Record<keyof EstateErrors, ResultName | FaultName>;
 
 type Reports = Partial<Record<keyof ModelErrors, ResultName | FaultName>>;
 

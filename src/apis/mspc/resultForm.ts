@@ -43,7 +43,9 @@ export function reportOf(
   if (error instanceof MspcFault) return { fault: error.fault };
   if (!(error instanceof ModelError)) return undefined;
   const broken: ModelError = error;
-  const name: ResultName | FaultName = REPORTED_BY[operation]?.[broken.kind] ?? REPORTED_AS[broken.kind];
+  const reported: Partial<Record<keyof ModelErrors, ResultName | FaultName>> = REPORTED_AS;
+  const name = REPORTED_BY[operation]?.[broken.kind] ?? reported[broken.kind];
+  if (name === undefined) return undefined;
   return isResult(name) ? { result: name } : { fault: name, values: keyValues(broken) };
 }
 

@@ -1,64 +1,32 @@
-import { LOGIN, ROLE, STANDING } from './codes.js';
-import { ModelError } from './errors.js';
-import type { Model } from './model.js';
-import { SeedError, type Seed } from './seed.js';
-import { sqliteRefusal } from '../storage/database.js';
+import { LOGIN, ROLE, STANDING } from '../codes.js';
+import type { Model } from '../model.js';
+import type { Each } from './planting.js';
+import type { Seed } from './seed.js';
 
-/** Adds everything a seed names to the model, as one change. @throws SeedError naming the place in the document */
-export function plantSeed(model: Model, seed: Seed, name: string): void {
-  const each: Each = (list, plant) => {
-    seed[list].forEach((item, index) => {
-      placed(`seed ${name}: ${list}[${index}]`, () => {
-        plant(item as Seed[typeof list][number]);
-      });
-    });
-  };
-  model.transaction(() => {
-    plantCatalogue(model, each);
-    each('tenants', (tenant) =>
-      model.tenants.add(defined({ ...tenant, standing: STANDING[tenant.standing] })),
-    );
-    each('users', (user) => {
-      plantUser(model, user);
-    });
-    each('groups', ({ members, ...group }) => {
-      model.groups.add(group);
-      for (const userId of members) model.groups.addMember(group.id, userId);
-    });
-    plantSpaces(model, each);
-    each('subscriptions', (subscription) => {
-      model.subscriptions.add(subscription);
-    });
-    each('settings', ({ userId, name: settings, properties }) => {
-      model.settings.replace(userId, settings, properties);
-    });
+/** Plants what all products share, owners before what they own. */
+export function plantEstate(model: Model, each: Each): void {
+  plantCatalogue(model, each);
+  each('tenants', (tenant) => {
+    model.tenants.add(defined({ ...tenant, standing: STANDING[tenant.standing] }));
+  });
+  each('users', (user) => {
+    plantUser(model, user);
+  });
+  each('groups', ({ members, ...group }) => {
+    model.groups.add(group);
+    for (const userId of members) model.groups.addMember(group.id, userId);
+  });
+  plantSpaces(model, each);
+  each('subscriptions', (subscription) => {
+    model.subscriptions.put(subscription);
+  });
+  each('settings', ({ userId, name, properties }) => {
+    model.settings.replace(userId, name, properties);
   });
 }
 
-type Lists = Omit<Seed, 'about' | 'include'>;
-type Each = <L extends keyof Lists>(list: L, plant: (item: Lists[L][number]) => unknown) => void;
-
-/** Says of a refusal where in the document it happened. */
-function placed(place: string, plant: () => void): void {
-  try {
-    plant();
-  } catch (error) {
-    const reason = refusalOf(error);
-    if (reason === undefined) throw error;
-    throw new SeedError(`${place}: ${reason}`);
-  }
-}
-
-/** What a refusal by the model or by the database's constraints means for whoever wrote the seed. */
-function refusalOf(error: unknown): string | undefined {
-  if (error instanceof ModelError || error instanceof DanglingReference) return error.message;
-  const { code = '', message = '' } = sqliteRefusal(error) ?? {};
-  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'points at something that is not there';
-  return code.startsWith('SQLITE_CONSTRAINT') ? `is there already (${message})` : undefined;
-}
-
 /** A number that stands for nothing in the world so far. */
-class DanglingReference extends Error {}
+export class DanglingReference extends Error {}
 
 function requireKnown(what: string, id: number | null, find: (id: number) => unknown): void {
   if (id === null || find(id) !== undefined) return;

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { ROLE } from './codes.js';
-
-/** A seed that cannot be planted; the message says where and why. */
-export class SeedError extends Error {}
+import { ROLE } from '../codes.js';
 
 const id = z.number().int().positive();
 const text = z.string().nullable().default(null);
@@ -19,12 +16,19 @@ const items = {
   quotas: z.array(z.strictObject({ quotaId: id, value: z.number().int() })).default([]),
 };
 
-/** A world as JSON: what is in it from the start. Ids are chosen by the seed; states go by name. */
-export const SEED = z.strictObject({
-  about: z.string().optional(),
-  /** Seeds planted before this one, by name. */
-  include: z.array(z.string()).default([]),
-  services: z.array(z.strictObject({ id, name: z.string(), position: z.number().int() })).default([]),
+/** Lists of a seed that make the estate all products share. Ids are chosen by the seed; states go by name. */
+export const ESTATE_LISTS = {
+  services: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        cortexName: text,
+        mpsName: text,
+        position: z.number().int(),
+      }),
+    )
+    .default([]),
   quotas: z
     .array(
       z.strictObject({
@@ -52,6 +56,8 @@ export const SEED = z.strictObject({
         primaryDomain: z.string().optional(),
         location: z.string().optional(),
         standing,
+        isReseller: z.boolean().default(false),
+        ...{ provisioning: extras, cortex: extras, mps: extras },
       }),
     )
     .default([]),
@@ -75,12 +81,20 @@ export const SEED = z.strictObject({
         comments: text,
         createdAt: instant.optional(),
         changedAt: instant.optional(),
-        mspc: extras,
+        ...{ mspc: extras, provisioning: extras, cortex: extras, mps: extras },
       }),
     )
     .default([]),
   groups: z
-    .array(z.strictObject({ id, tenantId: id, name: z.string(), members: z.array(id).default([]) }))
+    .array(
+      z.strictObject({
+        id,
+        tenantId: id,
+        name: z.string(),
+        members: z.array(id).default([]),
+        ...{ provisioning: extras, cortex: extras, mps: extras },
+      }),
+    )
     .default([]),
   plans: z
     .array(
@@ -131,18 +145,17 @@ export const SEED = z.strictObject({
     )
     .default([]),
   subscriptions: z
-    .array(z.strictObject({ tenantId: id, userId: id.nullable().default(null), serviceId: id }))
+    .array(
+      z.strictObject({
+        tenantId: id,
+        userId: id.nullable().default(null),
+        serviceId: id,
+        plan: text,
+        ...{ provisioning: extras, cortex: extras, mps: extras },
+      }),
+    )
     .default([]),
   settings: z
     .array(z.strictObject({ userId: id, name: z.string(), properties: z.record(z.string(), z.string()) }))
     .default([]),
-});
-
-export type Seed = z.infer<typeof SEED>;
-
-/** @throws SeedError naming the place in the document */
-export function parseSeed(document: unknown, name: string): Seed {
-  const parsed = SEED.safeParse(document);
-  if (!parsed.success) throw new SeedError(`seed ${name}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
+};

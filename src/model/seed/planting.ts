@@ -1,0 +1,42 @@
+import { sqliteRefusal } from '../../storage/database.js';
+import { ModelError } from '../errors.js';
+import type { Model } from '../model.js';
+import { DanglingReference, plantEstate } from './plantEstate.js';
+import { SeedError, type Seed } from './seed.js';
+
+/** Adds everything a seed names to the model, as one change. @throws SeedError naming the place in the document */
+export function plantSeed(model: Model, seed: Seed, name: string): void {
+  const each: Each = (list, plant) => {
+    seed[list].forEach((item, index) => {
+      placed(`seed ${name}: ${list}[${index}]`, () => {
+        plant(item as Seed[typeof list][number]);
+      });
+    });
+  };
+  model.transaction(() => {
+    plantEstate(model, each);
+  });
+}
+
+type Lists = Omit<Seed, 'about' | 'include'>;
+/** Plants each item of a list of the seed; a refusal names the item. */
+export type Each = <L extends keyof Lists>(list: L, plant: (item: Lists[L][number]) => unknown) => void;
+
+/** Says of a refusal where in the document it happened. */
+function placed(place: string, plant: () => void): void {
+  try {
+    plant();
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason === undefined) throw error;
+    throw new SeedError(`${place}: ${reason}`);
+  }
+}
+
+/** What a refusal by the model or by the database's constraints means for whoever wrote the seed. */
+function refusalOf(error: unknown): string | undefined {
+  if (error instanceof ModelError || error instanceof DanglingReference) return error.message;
+  const { code = '', message = '' } = sqliteRefusal(error) ?? {};
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'points at something that is not there';
+  return code.startsWith('SQLITE_CONSTRAINT') ? `is there already (${message})` : undefined;
+}
