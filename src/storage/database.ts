@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { SCHEMA_STEPS } from './schema/steps.js';
+import { TEXT_FUNCTIONS } from './texts.js';
 
 /** What SQLite can hold in a column here. */
 export type SqlValue = string | number | null;
@@ -45,7 +46,7 @@ export class Database {
   private constructor(handle: BetterSqlite3.Database, file?: string) {
     this.#handle = handle;
     this.#file = file;
-    handle.pragma('foreign_keys = ON');
+    makeReady(handle);
   }
 
   /** An empty world in memory, every schema step applied. */
@@ -139,7 +140,7 @@ export class Database {
     if (this.#file === undefined) {
       const old = this.#handle;
       this.#handle = new BetterSqlite3(image);
-      this.#handle.pragma('foreign_keys = ON');
+      makeReady(this.#handle);
       this.#forgetStatements();
       old.close();
       return;
@@ -219,6 +220,14 @@ const TABLES = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT
 
 /** @source SQLite file format, file format version numbers */
 const ROLLBACK_JOURNAL = 1;
+
+/** What a connection knows beyond the rows: it is not kept with them. */
+function makeReady(handle: BetterSqlite3.Database): void {
+  handle.pragma('foreign_keys = ON');
+  for (const [name, compute] of Object.entries(TEXT_FUNCTIONS)) {
+    handle.function(name, { deterministic: true }, compute);
+  }
+}
 
 function openHandle(file: string): BetterSqlite3.Database {
   try {

@@ -105,6 +105,21 @@ export const FAULTS = {
   FK_ADDONS_PACKAGES: foreignKey('INSERT', 'FK_PackageAddons_Packages', 'Packages', 'PackageID'),
   FK_ADDONS_PLANS: foreignKey('INSERT', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
   FK_ADDONS_PLANS_UPDATE: foreignKey('UPDATE', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
+  INVALID_COLUMN: { text: "Invalid column name '%1'.", source: 'SQL Server, error 207' },
+  AMBIGUOUS_COLUMN: { text: "Ambiguous column name '%1'.", source: 'SQL Server, error 209' },
+  UNBOUND_COLUMN: {
+    text: 'The multi-part identifier "%1" could not be bound.',
+    source: 'SQL Server, error 4104',
+  },
+  ORDER_POSITION: {
+    text: 'The ORDER BY position number %1 is out of range of the number of items in the select list.',
+    source: 'SQL Server, error 108',
+  },
+  SYNTAX: { text: "Incorrect syntax near '%1'.", source: 'SQL Server, error 102' },
+  INT_OVERFLOW: {
+    text: 'Arithmetic overflow error converting expression to data type int.',
+    source: 'SQL Server, error 8115',
+  },
   SPACE_IN_USE: {
     text: `The DELETE statement conflicted with the REFERENCE constraint.${TERMINATED}`,
     source: 'behaviour 7, DeletePackage; only ever met in the background',
@@ -197,7 +212,7 @@ export function faultText(
   values: readonly (string | number)[] = [],
 ): string {
   return values.reduce<string>(
-    (text, value, index) => text.replace(`%${index + 1}`, String(value)),
+    (text, value, index) => text.replace(`%${index + 1}`, () => String(value)),
     FAULTS[name].text.replace('%db', database),
   );
 }

@@ -37,10 +37,14 @@ export function reportOf(
   operation: string,
   error: unknown,
 ):
-  | { readonly result?: ResultName; readonly fault?: FaultName; readonly values?: readonly number[] }
+  | {
+      readonly result?: ResultName;
+      readonly fault?: FaultName;
+      readonly values?: readonly (string | number)[];
+    }
   | undefined {
   if (error instanceof MspcError) return { result: error.result };
-  if (error instanceof MspcFault) return { fault: error.fault };
+  if (error instanceof MspcFault) return { fault: error.fault, values: error.values };
   if (!(error instanceof ModelError)) return undefined;
   const broken: ModelError = error;
   const reported: Partial<Record<keyof ModelErrors, ResultName | FaultName>> = REPORTED_AS;
