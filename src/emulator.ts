@@ -4,6 +4,7 @@ import { BRANDS } from './apis/mspc/brand.js';
 import { createMspc } from './apis/mspc/index.js';
 import type { Config } from './config.js';
 import { createControl, type Control } from './control/control.js';
+import { Snapshots } from './control/snapshots.js';
 import { serveControl } from './control/server.js';
 import type { Endpoint, Site } from './http/exchange.js';
 import { notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
@@ -38,16 +39,17 @@ export interface Emulator {
 export async function runEmulator(config: Config): Promise<Emulator> {
   const log = pino({ level: config.logLevel, name: 'provisim' }, pino.destination({ dest: 2, sync: true }));
   const seeds = new Seeds();
+  const apis = [createMspc(mspcOptions(config, log))];
   const registry = new Registry({
     file: config.db === ':memory:' ? undefined : config.db,
     seed: seeds.image(config.seed),
     maxSandboxes: config.maxSandboxes,
     journal: { maxEntries: config.journalEntries, maxBytes: config.journalBytes },
+    jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
     realTime: Date.now,
   });
-  const control = createControl(registry, seeds);
-  const apis = [createMspc(mspcOptions(config, log))];
-  const dispatcher = new Dispatcher(registry, Object.assign({}, ...apis.map(({ jobs }) => jobs)));
+  const control = createControl(registry, seeds, new Snapshots(snapshotFolder(config)));
+  const dispatcher = new Dispatcher(registry);
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(opened.map((server) => server.close()));
@@ -100,6 +102,11 @@ async function listening<T>(
       `cannot listen on ${address}: ${reason}; choose with --host and --${flagName(option)}`,
     );
   }
+}
+
+/** Snapshots are files where the worlds are. */
+function snapshotFolder({ db }: Config): string | undefined {
+  return db === ':memory:' ? undefined : `${db}.d/snapshots`;
 }
 
 /** The endpoints of some APIs behind one listener. */

@@ -1,9 +1,12 @@
 import type { AuditRecord } from '../model/audit.js';
 import type { Letter } from '../model/outbox.js';
-import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
+import type { ClockSetting, ClockState } from '../sandbox/clock.js';
 import type { JournalEntry } from '../sandbox/journal.js';
+import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
+import { isImage } from '../sandbox/image.js';
+import type { Snapshots } from './snapshots.js';
 
 /** What can be said of a sandbox at a glance. */
 export interface SandboxSummary {
@@ -14,21 +17,38 @@ export interface SandboxSummary {
   readonly dropped: number;
 }
 
+/** How a new sandbox begins: as a seed, a snapshot or another sandbox; the emulator's seed where nothing is said. */
+export interface SandboxBeginning {
+  readonly seed?: SeedSource | undefined;
+  readonly snapshot?: string | undefined;
+  readonly sandbox?: string | undefined;
+  /** Real milliseconds without a request after which it is dropped. */
+  readonly ttlMs?: number | undefined;
+}
+
 /** The verbs on one sandbox. */
 export interface SandboxControl {
+  summary(): SandboxSummary;
   /** Back to the seed, in one step. */
   reset(): void;
   /** Begins again as this seed; later resets return to it. @throws SeedError */
   seed(source: SeedSource): void;
+  /** Keeps the sandbox as it is now under a name, for `restore` and `create`, here or in another emulator. */
+  saveSnapshot(name: string): void;
+  /** Becomes what a snapshot holds; journal, clock and seed stay. @throws RangeError for an unknown one */
+  restore(snapshot: string): void;
   /** Letters the products would have sent, oldest first. */
   outbox(): Letter[];
   /** Audit records, oldest first. */
   audit(): AuditRecord[];
   /** Exchanges, oldest first, secrets masked. */
   journal(): JournalEntry[];
+  clock(): ClockState;
+  /** Sets the clock and does the background work that is due by it. */
+  setClock(setting: ClockSetting): void;
   /** Stops the sandbox's clock, at the given instant or at the present one. Epoch milliseconds. */
   freezeClock(at?: number): void;
-  /** Moves a stopped clock on. */
+  /** Moves the clock on, or back, and does the background work that is due by then. */
   advanceClock(ms: number): void;
   /** Hands out these ids of a kind, in order, before going on by itself: `message` is what answers are numbered with. */
   handOut(kind: string, ids: readonly string[]): void;
@@ -45,21 +65,59 @@ export interface Control {
   sandbox(name?: string): SandboxControl;
   /** The verbs on a sandbox that is there already. */
   find(name: string): SandboxControl | undefined;
+  /** Makes a sandbox that is not there yet. @throws RangeError as `sandbox`, and for an unknown beginning; SeedError */
+  create(name: string, beginning?: SandboxBeginning): SandboxControl;
+  /** Takes a sandbox away. @returns whether there was one; `default` stays */
+  drop(name: string): boolean;
+  readonly snapshots: Snapshots;
+  /** Takes in a snapshot that was kept as a file. @throws RangeError for bytes that are none */
+  importSnapshot(name: string, image: Buffer): void;
 }
 
-export function createControl(registry: Registry, seeds: Seeds): Control {
+export function createControl(registry: Registry, seeds: Seeds, snapshots: Snapshots): Control {
   return {
+    snapshots,
     sandboxes: () => registry.all().map(summarize),
-    sandbox(name = DEFAULT_SANDBOX) {
-      const sandbox = registry.open(name);
-      if (sandbox === undefined) throw new RangeError(refusal(name));
-      return controlOf(sandbox, seeds);
-    },
+    sandbox: (name = DEFAULT_SANDBOX) => controlOf(required(registry.open(name), name), seeds, snapshots),
     find(name) {
       const sandbox = registry.find(name);
-      return sandbox === undefined ? undefined : controlOf(sandbox, seeds);
+      return sandbox === undefined ? undefined : controlOf(sandbox, seeds, snapshots);
+    },
+    create(name, { seed, snapshot, sandbox, ttlMs } = {}) {
+      if (registry.find(name) !== undefined) throw new RangeError(`there is a sandbox named ${name} already`);
+      const image =
+        seed !== undefined
+          ? seeds.image(seed)
+          : snapshot !== undefined
+            ? imageOf(snapshots, snapshot)
+            : sandbox !== undefined
+              ? known(registry, sandbox).image()
+              : undefined;
+      return controlOf(required(registry.make(name, { image, ttlMs }), name), seeds, snapshots);
+    },
+    drop: (name) => registry.drop(name),
+    importSnapshot(name, image) {
+      if (!isImage(image)) throw new RangeError('these bytes are no snapshot of this version');
+      snapshots.save(name, image);
     },
   };
+}
+
+function required(sandbox: Sandbox | undefined, name: string): Sandbox {
+  if (sandbox === undefined) throw new RangeError(refusal(name));
+  return sandbox;
+}
+
+function known(registry: Registry, name: string): Sandbox {
+  const sandbox = registry.find(name);
+  if (sandbox === undefined) throw new RangeError(`no sandbox named ${name}`);
+  return sandbox;
+}
+
+function imageOf(snapshots: Snapshots, name: string): Buffer {
+  const image = snapshots.find(name);
+  if (image === undefined) throw new RangeError(`no snapshot named ${name}`);
+  return image;
 }
 
 function refusal(name: string): string {
@@ -73,25 +131,40 @@ function summarize({ name, model, journal }: Sandbox): SandboxSummary {
   return { name, users: model.users.count(), exchanges: recorded, dropped };
 }
 
-function controlOf(sandbox: Sandbox, seeds: Seeds): SandboxControl {
+function controlOf(sandbox: Sandbox, seeds: Seeds, snapshots: Snapshots): SandboxControl {
+  const { model, journal, clock, ids } = sandbox;
   return {
+    summary: () => summarize(sandbox),
     reset: () => {
       sandbox.reset();
     },
     seed: (source) => {
       sandbox.reseed(seeds.image(source));
     },
-    outbox: () => sandbox.model.outbox.letters(),
-    audit: () => sandbox.model.audit.records(),
-    journal: () => sandbox.journal.entries(),
+    saveSnapshot: (name) => {
+      snapshots.save(name, sandbox.image());
+    },
+    restore: (name) => {
+      sandbox.restore(imageOf(snapshots, name));
+    },
+    outbox: () => model.outbox.letters(),
+    audit: () => model.audit.records(),
+    journal: () => journal.entries(),
+    clock: () => clock.state,
+    setClock: (setting) => {
+      clock.set(setting);
+      sandbox.catchUp();
+    },
     freezeClock: (at) => {
-      sandbox.clock.freeze(at);
+      clock.freeze(at);
+      sandbox.catchUp();
     },
     advanceClock: (ms) => {
-      sandbox.clock.advance(ms);
+      clock.advance(ms);
+      sandbox.catchUp();
     },
-    handOut: (kind, ids) => {
-      sandbox.ids.handOut(kind, ids);
+    handOut: (kind, given) => {
+      ids.handOut(kind, given);
     },
   };
 }

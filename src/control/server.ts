@@ -30,7 +30,9 @@ export async function serveControl(control: Control, host: string, port: number)
 function routesOf(control: Control): RequestListener {
   let routes: Promise<RequestListener> | undefined;
   return (req, res) => {
-    routes ??= import('./routes.js').then(({ controlApp }) => controlApp(control));
+    routes ??= Promise.all([import('./app.js'), import('./routes/table.js')]).then(
+      ([{ controlApp }, { CONTROL_ROUTES }]) => controlApp(control, CONTROL_ROUTES),
+    );
     void routes.then((answer) => {
       answer(req, res);
     });

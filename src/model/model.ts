@@ -15,6 +15,7 @@ import { Settings } from './settings.js';
 import { Spaces } from './spaces.js';
 import { Subscriptions } from './subscriptions.js';
 import { Tenants } from './tenants.js';
+import { WorldState } from './worldState.js';
 import { Users, type User } from './users.js';
 
 /** What the background work of one kind does. Each call runs outside any transaction and makes its own. */
@@ -36,6 +37,7 @@ export class Model {
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly jobs: Jobs;
+  readonly worldState: WorldState;
   readonly #database: Database;
   readonly #counters: Counters;
 
@@ -58,6 +60,7 @@ export class Model {
     this.audit = new Audit(estate, recordIds);
     this.outbox = new Outbox(estate);
     this.jobs = new Jobs(estate);
+    this.worldState = new WorldState(database);
   }
 
   /**

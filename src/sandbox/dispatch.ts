@@ -7,7 +7,6 @@ import {
   type Session,
   type Site,
 } from '../http/exchange.js';
-import type { JobHandler } from '../model/model.js';
 import { DEFAULT_SANDBOX, type Registry } from './registry.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -23,11 +22,9 @@ const HOST_NAME = /^([a-z0-9-]{1,40})\.localhost(?::\d+)?$/i;
  */
 export class Dispatcher {
   readonly #registry: Registry;
-  readonly #jobs: Readonly<Record<string, JobHandler>>;
 
-  constructor(registry: Registry, jobs: Readonly<Record<string, JobHandler>>) {
+  constructor(registry: Registry) {
     this.#registry = registry;
-    this.#jobs = jobs;
   }
 
   /** @param prefix the sandbox named in the path, if any */
@@ -35,22 +32,17 @@ export class Dispatcher {
     const named = namedSandbox(request, prefix);
     const sandbox = this.#registry.open(named ?? DEFAULT_SANDBOX);
     if (sandbox === undefined) return site.busy;
-    const session = new Visit(sandbox, named !== undefined, this.#registry, this.#catchUp);
-    this.#catchUp(sandbox);
+    const session = new Visit(sandbox, named !== undefined, this.#registry);
+    sandbox.catchUp();
     const answer = answered(site.find(request.path) ?? site.fallback, request, session);
     if (answer === undefined) return site.busy;
     const { world } = session;
-    this.#catchUp(world);
+    world.catchUp();
     world.model.audit.settle();
     const at = world.clock.now();
     world.journal.record(request, answer, session.notes, at);
     return { ...answer, at };
   }
-
-  /** Does the background work of a world that has come due. */
-  readonly #catchUp = (world: Sandbox): void => {
-    world.model.runDueJobs(this.#jobs);
-  };
 }
 
 /** What the endpoint answers; undefined when the login named a sandbox there is no room for. */
@@ -77,13 +69,11 @@ class Visit implements Session<Sandbox> {
   #world: Sandbox;
   #isChosen: boolean;
   readonly #registry: Registry;
-  readonly #onEnter: (world: Sandbox) => void;
 
-  constructor(world: Sandbox, isChosen: boolean, registry: Registry, onEnter: (world: Sandbox) => void) {
+  constructor(world: Sandbox, isChosen: boolean, registry: Registry) {
     this.#world = world;
     this.#isChosen = isChosen;
     this.#registry = registry;
-    this.#onEnter = onEnter;
   }
 
   get world(): Sandbox {
@@ -100,7 +90,7 @@ class Visit implements Session<Sandbox> {
     this.#isChosen = true;
     if (sandbox === undefined) throw new NoRoom();
     this.#world = sandbox;
-    this.#onEnter(sandbox);
+    sandbox.catchUp();
     return name;
   }
 }

@@ -1,8 +1,20 @@
-import { Model } from '../model/model.js';
+import { writeFileSync } from 'node:fs';
+import { Model, type JobHandler } from '../model/model.js';
 import type { Database } from '../storage/database.js';
 import { WorldClock } from './clock.js';
 import { Ids } from './ids.js';
 import { Journal, type JournalLimits } from './journal.js';
+
+export interface SandboxOptions {
+  readonly name: string;
+  /** What it returns to when it is reset. */
+  readonly seed: Buffer;
+  /** Where another seed is kept for the next run; undefined for a world in memory. */
+  readonly seedFile?: string;
+  readonly journal: JournalLimits;
+  readonly jobs: Readonly<Record<string, JobHandler>>;
+  readonly realTime: () => number;
+}
 
 /** A complete world: its own estate, journal, clock and ids. Nothing is shared with another. */
 export class Sandbox {
@@ -11,41 +23,76 @@ export class Sandbox {
   readonly clock: WorldClock;
   readonly ids: Ids;
   readonly journal: Journal;
+  /** Real milliseconds without a request after which it is dropped; undefined for never. */
+  ttlMs: number | undefined;
+  /** When it was last asked for, in real epoch milliseconds. Only kept where there is a `ttlMs`. */
+  usedAt = 0;
   readonly #database: Database;
+  readonly #options: SandboxOptions;
   #seed: Buffer;
 
-  constructor(
-    name: string,
-    database: Database,
-    seed: Buffer,
-    journal: JournalLimits,
-    realTime: () => number,
-  ) {
+  constructor(database: Database, options: SandboxOptions) {
+    const { name, seed, journal, realTime } = options;
     this.name = name;
     this.clock = new WorldClock(realTime);
     this.ids = new Ids();
     this.journal = new Journal(journal);
     this.model = new Model(database, this.clock, this.ids);
     this.#database = database;
+    this.#options = options;
     this.#seed = seed;
+    this.#resume();
+  }
+
+  /** Does the background work that has come due. */
+  catchUp(): void {
+    this.model.runDueJobs(this.#options.jobs);
   }
 
   /** Back to the seed: estate, journal, ids and clock. */
   reset(): void {
-    this.model.restore(this.#seed);
+    this.restore(this.#seed);
     this.journal.clear();
-    this.ids.restart();
     this.clock.release();
   }
 
   /** Begins again as another seed, to which later resets return as well. */
   reseed(image: Buffer): void {
     this.#seed = image;
+    const { seedFile } = this.#options;
+    if (seedFile !== undefined) writeFileSync(seedFile, image);
     this.reset();
+  }
+
+  /** The estate as bytes, and how far its ids have come. */
+  image(): Buffer {
+    this.#keepIds(this.ids.state);
+    return this.model.image();
+  }
+
+  /** Becomes what the image holds. Journal, clock and the seed that resets return to stay. */
+  restore(image: Buffer): void {
+    this.model.restore(image);
+    this.#resume();
   }
 
   close(): void {
     this.model.audit.flush();
+    this.#keepIds(this.ids.state);
     this.#database.close();
   }
+
+  /** Takes up the ids where the world's rows say; those in a file are told what to say should this run be cut off. */
+  #resume(): void {
+    this.ids.resume(this.model.worldState.get(IDS));
+    if (this.#options.seedFile !== undefined) this.#keepIds(this.ids.stateAfterCrash);
+  }
+
+  #keepIds(state: string): void {
+    this.model.transaction(() => {
+      this.model.worldState.set(IDS, state);
+    });
+  }
 }
+
+const IDS = 'ids';

@@ -79,6 +79,12 @@ export class Database {
     );
   }
 
+  /** Whether the rows can be read and the shape is the one this version makes. */
+  get isSound(): boolean {
+    const isCurrent = this.#handle.pragma('user_version', { simple: true }) === SCHEMA_STEPS.length;
+    return isCurrent && this.#handle.pragma('quick_check', { simple: true }) === 'ok';
+  }
+
   prepare<Row>(sql: string): Statement<Row> {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {

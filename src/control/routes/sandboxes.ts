@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { Conflict, NotFound, route, sandboxOf } from '../route.js';
+
+const name = z.string().meta({ description: '1 to 40 of a-z, 0-9 and -' });
+const seedName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a seed goes by its name here, not by a file');
+
+/** A seed by name or written out. Files are the command line's: a request must not read those of this machine. */
+const SEED = z.union([seedName, z.looseObject({ include: z.array(seedName).optional() })], {
+  error: 'seed must be the name of a seed, or an object that includes others by name',
+});
+const SUMMARY = z.strictObject({
+  name,
+  users: z.number().int(),
+  exchanges: z.number().int().meta({ description: 'since the last reset' }),
+  dropped: z.number().int().meta({ description: 'exchanges that the journal had to drop' }),
+});
+const BEGINNING = z.strictObject({
+  name,
+  seed: SEED.optional(),
+  snapshot: z.string().optional().meta({ description: 'the name of a snapshot to begin as' }),
+  sandbox: z.string().optional().meta({ description: 'the name of a sandbox to begin as a copy of' }),
+  ttlMs: z.number().int().positive().optional().meta({
+    description: 'milliseconds without a request after which it is dropped',
+  }),
+});
+
+export const SANDBOX_ROUTES = [
+  route({
+    method: 'get',
+    path: '/sandboxes',
+    summary: 'Lists the sandboxes.',
+    answer: z.array(SUMMARY),
+    run: ({ control }) => control.sandboxes(),
+  }),
+  route({
+    method: 'post',
+    path: '/sandboxes',
+    summary: 'Makes a sandbox: as the emulator’s seed, another seed, a snapshot, or a copy of a sandbox.',
+    body: BEGINNING,
+    answer: SUMMARY,
+    status: 201,
+    run({ control, body: { name: sandbox, ...beginning } }) {
+      if (control.find(sandbox) !== undefined)
+        throw new Conflict(`there is a sandbox named ${sandbox} already`);
+      return control.create(sandbox, beginning).summary();
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/sandboxes/{name}',
+    summary: 'Tells of one sandbox.',
+    answer: SUMMARY,
+    run: (call) => sandboxOf(call).summary(),
+  }),
+  route({
+    method: 'delete',
+    path: '/sandboxes/{name}',
+    summary: 'Takes a sandbox away with everything in it.',
+    run({ control, params: { name: sandbox = '' } }) {
+      if (sandbox === 'default') throw new Conflict('the sandbox default stays; reset it instead');
+      if (!control.drop(sandbox)) throw new NotFound(`no sandbox named ${sandbox}`);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/sandboxes/{name}/reset',
+    summary: 'Goes back to the seed in one step: entities, journal, ids and clock.',
+    run: (call) => {
+      sandboxOf(call).reset();
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/sandboxes/{name}/seed',
+    summary: 'Begins again as a seed, to which later resets return; makes the sandbox when it is new.',
+    body: z.strictObject({ seed: SEED }),
+    run: ({ control, params: { name: sandbox }, body: { seed } }) => {
+      control.sandbox(sandbox).seed(seed);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/sandboxes/{name}/outbox',
+    summary: 'Letters the products would have sent, oldest first.',
+    answer: z.array(z.looseObject({ id: z.number().int(), recipient: z.string(), subject: z.string() })),
+    run: (call) => sandboxOf(call).outbox(),
+  }),
+  route({
+    method: 'get',
+    path: '/sandboxes/{name}/audit',
+    summary: 'Audit records of the products, oldest first.',
+    answer: z.array(z.looseObject({ source: z.string(), task: z.string() })),
+    run: (call) => sandboxOf(call).audit(),
+  }),
+];

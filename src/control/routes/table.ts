@@ -1,0 +1,13 @@
+import type { Route } from '../route.js';
+import { CLOCK_ROUTES } from './clock.js';
+import { EMULATOR_ROUTES } from './emulator.js';
+import { SANDBOX_ROUTES } from './sandboxes.js';
+import { SNAPSHOT_ROUTES } from './snapshots.js';
+
+/** Every route of the control API, in the order in which it is described. */
+export const CONTROL_ROUTES: readonly Route[] = [
+  ...EMULATOR_ROUTES,
+  ...SANDBOX_ROUTES,
+  ...SNAPSHOT_ROUTES,
+  ...CLOCK_ROUTES,
+];
