@@ -1,4 +1,6 @@
+import type { DomainKind } from './domains.js';
 import type { Estate } from './estate.js';
+import type { Installations } from './installations.js';
 
 /** Something a tenant can be subscribed to, under the name each product has for it; null where one does not know it. */
 export interface Service {
@@ -21,28 +23,46 @@ export interface Quota {
   readonly type: number;
   readonly position: number;
   readonly isHidden: 0 | 1;
+  /** The type of items that use it up one by one. */
+  readonly itemTypeId: number | null;
+  /** What uses it up, where that is not items of one type; null for a quota nothing here uses up. */
+  readonly counts: DomainKind | null;
+}
+
+export interface Server {
+  readonly id: number;
+  readonly name: string;
+  /** The domain under which sites can be seen before their own domains work. */
+  readonly instantAlias: string | null;
 }
 
 const SERVICE = 'SELECT id, name, cortexName, mpsName, position FROM service';
-const QUOTA_ROW = 'SELECT id, serviceId, name, description, type, position, isHidden FROM quota';
+const QUOTA_ROW =
+  'SELECT id, serviceId, name, description, type, position, isHidden, itemTypeId, counts FROM quota';
+
+/** A service as a seed puts it on a server; it goes by the service's name unless it has one of its own. */
+export interface RunningService {
+  readonly serviceId: number;
+  readonly id?: number | undefined;
+  readonly name?: string | undefined;
+  readonly settings: Readonly<Record<string, string>>;
+}
 
 /** The services and quotas a world knows. They come from the seed. */
 export class Catalogue {
   readonly #estate: Estate;
+  readonly #installations: Installations;
 
-  constructor(estate: Estate) {
+  constructor(estate: Estate, installations: Installations) {
     this.#estate = estate;
+    this.#installations = installations;
   }
 
   /** Adds what a seed lists. */
   add(given: {
     readonly services: readonly Service[];
     readonly quotas: readonly (Omit<Quota, 'isHidden'> & { readonly isHidden: boolean })[];
-    readonly servers: readonly {
-      readonly id: number;
-      readonly name: string;
-      readonly services: readonly number[];
-    }[];
+    readonly servers: readonly (Server & { readonly services: readonly RunningService[] })[];
   }): void {
     const { database } = this.#estate;
     const service = database.prepare(
@@ -50,14 +70,13 @@ export class Catalogue {
     );
     for (const row of given.services) service.run({ ...row });
     const quota = database.prepare(
-      'INSERT INTO quota VALUES (@id, @serviceId, @name, @description, @type, @position, @isHidden)',
+      'INSERT INTO quota VALUES (@id, @serviceId, @name, @description, @type, @position, @isHidden, @itemTypeId, @counts)',
     );
     for (const row of given.quotas) quota.run({ ...row, isHidden: Number(row.isHidden) });
-    const server = database.prepare('INSERT INTO server (id, name) VALUES (?, ?)');
-    const offer = database.prepare('INSERT INTO serverService (serverId, serviceId) VALUES (?, ?)');
-    for (const { id, name, services } of given.servers) {
-      server.run(id, name);
-      for (const serviceId of services) offer.run(id, serviceId);
+    const server = database.prepare('INSERT INTO server (id, name, instantAlias) VALUES (?, ?, ?)');
+    for (const { id, name, instantAlias, services } of given.servers) {
+      server.run(id, name, instantAlias);
+      for (const running of services) this.#install(id, running);
     }
   }
 
@@ -100,14 +119,24 @@ export class Catalogue {
       .get(name);
   }
 
-  findServer(id: number): { readonly id: number; readonly name: string } | undefined {
-    const sql = 'SELECT id, name FROM server WHERE id = ?';
-    return this.#estate.database.prepare<{ id: number; name: string }>(sql).get(id);
+  findServer(id: number): Server | undefined {
+    const sql = 'SELECT id, name, instantAlias FROM server WHERE id = ?';
+    return this.#estate.database.prepare<Server>(sql).get(id);
   }
 
   /** Whether a server offers a service. */
   serverOffers(serverId: number, serviceId: number): boolean {
-    const sql = 'SELECT 1 FROM serverService WHERE serverId = ? AND serviceId = ?';
-    return this.#estate.database.prepare(sql).get(serverId, serviceId) !== undefined;
+    return this.#installations.onServer(serverId, serviceId) !== undefined;
+  }
+
+  #install(serverId: number, { serviceId, id, name, settings }: RunningService): void {
+    const named = name ?? this.findService(serviceId)?.name ?? '';
+    this.#installations.add({
+      serverId,
+      serviceId,
+      name: named,
+      settings,
+      ...(id === undefined ? {} : { id }),
+    });
   }
 }

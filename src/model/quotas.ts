@@ -1,7 +1,9 @@
 import type { Catalogue, Quota } from './catalogue.js';
 import { QUOTA, STANDING, UNLIMITED } from './codes.js';
+import type { Domains } from './domains.js';
 import { ModelError, type ExceededQuota } from './errors.js';
 import type { Estate } from './estate.js';
+import type { HostedItems } from './hostedItems.js';
 import { ROOT_SPACE_ID, type Space, type Spaces } from './spaces.js';
 
 /** How handed-out amounts are summed: null terms as nothing, or as the product does, where one null swallows the sum. */
@@ -17,11 +19,20 @@ export class Quotas {
   readonly #estate: Estate;
   readonly #catalogue: Catalogue;
   readonly #spaces: Spaces;
+  readonly #items: HostedItems;
+  readonly #domains: Domains;
 
-  constructor(estate: Estate, catalogue: Catalogue, spaces: Spaces) {
+  constructor(
+    estate: Estate,
+    catalogue: Catalogue,
+    spaces: Spaces,
+    hosted: { readonly items: HostedItems; readonly domains: Domains },
+  ) {
     this.#estate = estate;
     this.#catalogue = catalogue;
     this.#spaces = spaces;
+    this.#items = hosted.items;
+    this.#domains = hosted.domains;
   }
 
   /**
@@ -37,6 +48,19 @@ export class Quotas {
       space = space.parentId === null ? undefined : this.#spaces.find(space.parentId);
     }
     return quota.type === QUOTA.boolean ? 1 : result;
+  }
+
+  /** What a space and the spaces below it have used of a quota. Sizes that apply to each item are used up by none. */
+  usedOf(spaceId: number, quota: Quota): number {
+    if (quota.type !== QUOTA.numeric) return 0;
+    if (quota.counts !== null) return this.#domains.count(spaceId, quota.counts);
+    return quota.itemTypeId === null ? 0 : this.#items.count(spaceId, quota.itemTypeId);
+  }
+
+  /** Whether nothing is left of a quota. */
+  isExhausted(spaceId: number, quota: Quota): boolean {
+    const value = this.valueOf(spaceId, quota);
+    return value !== UNLIMITED && this.usedOf(spaceId, quota) >= value;
   }
 
   /**

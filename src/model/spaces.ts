@@ -27,9 +27,14 @@ export interface Space {
   readonly purchasedAt: number | null;
   /** Its own services and quotas replace those of the plan. */
   readonly overridesQuotas: boolean;
+  /** The space of its owner that a client shows first. */
+  readonly isDefaultTop: boolean;
 }
 
-export type NewSpace = Omit<Space, 'id' | 'parentId' | 'serverId' | 'overridesQuotas' | 'planId'> & {
+export type NewSpace = Omit<
+  Space,
+  'id' | 'parentId' | 'serverId' | 'overridesQuotas' | 'isDefaultTop' | 'planId'
+> & {
   readonly planId: number;
 };
 
@@ -38,6 +43,11 @@ export type SpaceChanges = Partial<Omit<Space, 'id' | 'parentId' | 'ownerId' | '
 
 /** The space that all others are handed out from; it has no parent, plan or server. */
 export const ROOT_SPACE_ID = 1;
+
+/** SQL: the ids of a space, given as the first parameter, and of all spaces below it, as the table `tree`. */
+export const SPACE_TREE = `WITH RECURSIVE tree (id) AS (
+  SELECT ? UNION SELECT space.id FROM space JOIN tree ON space.parentId = tree.id
+)`;
 
 export class Spaces {
   readonly #estate: Estate;
@@ -49,7 +59,7 @@ export class Spaces {
     this.#estate = estate;
     this.#catalogue = catalogue;
     this.#plans = plans;
-    this.#table = new Table(estate.database, 'space', { flags: ['overridesQuotas'] });
+    this.#table = new Table(estate.database, 'space', { flags: ['overridesQuotas', 'isDefaultTop'] });
   }
 
   find(id: number): Space | undefined {
@@ -74,10 +84,8 @@ export class Spaces {
 
   /** Hosted spaces at any depth below one, by id. */
   hostedBelow(id: number): Space[] {
-    const below = `id IN (WITH RECURSIVE below (id) AS (
-      SELECT id FROM space WHERE parentId = ? UNION SELECT space.id FROM space JOIN below ON space.parentId = below.id
-    ) SELECT id FROM below) AND planId IS NOT NULL AND serverId IS NOT NULL ORDER BY id`;
-    return this.#table.all(below, id);
+    const below = `id IN (${SPACE_TREE} SELECT id FROM tree) AND id <> ?`;
+    return this.#table.all(`${below} AND planId IS NOT NULL AND serverId IS NOT NULL ORDER BY id`, id, id);
   }
 
   /** The space that a plan hands out from. An unknown plan hands out from the root. */
@@ -97,7 +105,8 @@ export class Spaces {
     if (plan === undefined) throw new ModelError('planNotFound', { planId: given.planId });
     this.#requireUser(given.ownerId);
     const parentId = this.parentFor(given.planId);
-    const space: Space = { ...given, id, parentId, serverId: plan.serverId, overridesQuotas: false };
+    const fixed = { id, parentId, serverId: plan.serverId, overridesQuotas: false, isDefaultTop: false };
+    const space: Space = { ...given, ...fixed };
     this.#table.insert(space);
     return space;
   }

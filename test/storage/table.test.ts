@@ -5,12 +5,16 @@ import { Table } from '../../src/storage/table.js';
 interface Server {
   readonly id: number;
   readonly name: string;
+  readonly instantAlias: string | null;
 }
+
+const FIRST: Server = { id: 1, name: 'first', instantAlias: null };
+const SECOND: Server = { id: 2, name: 'second', instantAlias: null };
 
 function world() {
   const database = Database.inMemory();
   const servers = new Table<Server>(database, 'server');
-  servers.insert({ id: 1, name: 'first' });
+  servers.insert(FIRST);
   return { database, servers };
 }
 
@@ -29,13 +33,12 @@ test('a row that was not there is found once it is', () => {
   const { servers } = world();
   const before = [servers.find(2), servers.all('name = ?', 'second')];
 
-  servers.insert({ id: 2, name: 'second' });
+  servers.insert(SECOND);
 
-  const second = { id: 2, name: 'second' };
   expect([before, servers.find(2), servers.all('name = ?', 'second')]).toEqual([
     [undefined, []],
-    second,
-    [second],
+    SECOND,
+    [SECOND],
   ]);
 });
 
@@ -65,17 +68,11 @@ test('a part that is undone leaves the changes of the transaction around it, whi
   const inside = database.transaction(() => {
     expect(() => database.transaction(failing)).toThrow('undo');
     const name = servers.find(1)?.name;
-    servers.insert({ id: 2, name: 'second' });
+    servers.insert(SECOND);
     return name;
   });
 
-  expect([inside, servers.all('id > ?', 0)]).toEqual([
-    'first',
-    [
-      { id: 1, name: 'first' },
-      { id: 2, name: 'second' },
-    ],
-  ]);
+  expect([inside, servers.all('id > ?', 0)]).toEqual(['first', [FIRST, SECOND]]);
 });
 
 test('a transaction that fails undoes the parts that were done', () => {

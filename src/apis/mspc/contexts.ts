@@ -1,7 +1,6 @@
 import type { Quota } from '../../model/catalogue.js';
 import type { ServiceItem } from '../../model/plans.js';
 import { ROOT_SPACE_ID } from '../../model/spaces.js';
-import { UNLIMITED } from '../../model/codes.js';
 import type { MspcContext } from './context.js';
 import { UNSET_DATE } from './dates.js';
 import { MspcFault } from './errors.js';
@@ -61,7 +60,7 @@ export const getPackageContext: Op<'GetPackageContext'> = ({ packageId }, contex
       QuotasArray: model.catalogue.visibleQuotas().map((quota) => ({
         ...quotaValue(context, packageId, quota),
         GroupId: quota.serviceId,
-        QuotaExhausted: packageId <= ROOT_SPACE_ID || isExhausted(context, packageId, quota),
+        QuotaExhausted: packageId <= ROOT_SPACE_ID || model.quotas.isExhausted(packageId, quota),
       })),
     },
   };
@@ -81,7 +80,7 @@ export const getPackageQuota: Op<'GetPackageQuota'> = ({ packageId, quotaName },
   return {
     GetPackageQuotaResult: {
       ...quotaValue(context, packageId, quota),
-      QuotaExhausted: isExhausted(context, packageId, quota),
+      QuotaExhausted: context.model.quotas.isExhausted(packageId, quota),
     },
   };
 };
@@ -98,7 +97,6 @@ function quotaIdentity(quota: Quota) {
   return { QuotaName: quota.name, QuotaId: quota.id, QuotaTypeId: quota.type, GroupId: quota.serviceId };
 }
 
-/** Nothing uses anything here: the services that would are not emulated. */
 function quotaValue({ model }: MspcContext, spaceId: number, quota: Quota): QuotaValueInfo {
   const value = model.quotas.valueOf(spaceId, quota);
   return {
@@ -108,12 +106,8 @@ function quotaValue({ model }: MspcContext, spaceId: number, quota: Quota): Quot
     QuotaDescription: quota.description ?? '',
     QuotaAllocatedValue: value,
     QuotaAllocatedValuePerOrganization: value,
+    QuotaUsedValue: model.quotas.usedOf(spaceId, quota),
   };
-}
-
-function isExhausted({ model }: MspcContext, spaceId: number, quota: Quota): boolean {
-  const value = model.quotas.valueOf(spaceId, quota);
-  return value !== UNLIMITED && value <= 0;
 }
 
 function toGroupInfo(

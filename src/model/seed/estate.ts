@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLE } from '../codes.js';
+import { server } from './hosting.js';
 
 const id = z.number().int().positive();
 const text = z.string().nullable().default(null);
@@ -39,10 +40,12 @@ export const ESTATE_LISTS = {
         type: z.number().int(),
         position: z.number().int(),
         isHidden: z.boolean().default(false),
+        itemTypeId: id.nullable().default(null),
+        counts: z.enum(['domains', 'subDomains', 'domainPointers']).nullable().default(null),
       }),
     )
     .default([]),
-  servers: z.array(z.strictObject({ id, name: z.string(), services: z.array(id) })).default([]),
+  servers: z.array(server).default([]),
   tenants: z
     .array(
       z.strictObject({
@@ -128,6 +131,7 @@ export const ESTATE_LISTS = {
         standing,
         purchasedAt: instant.nullable().default(null),
         overrides: z.strictObject(items).optional(),
+        isDefaultTop: z.boolean().default(false),
       }),
     )
     .default([]),

@@ -33,10 +33,13 @@ function requireKnown(what: string, id: number | null, find: (id: number) => unk
   throw new DanglingReference(`there is no ${what} ${id}`);
 }
 
-function plantCatalogue({ catalogue }: Model, each: Each): void {
+function plantCatalogue({ catalogue, hostedItems }: Model, each: Each): void {
   const none = { services: [], quotas: [], servers: [] };
   each('services', (service) => {
     catalogue.add({ ...none, services: [service] });
+  });
+  each('itemTypes', (type) => {
+    hostedItems.addType(type);
   });
   each('quotas', (quota) => {
     catalogue.add({ ...none, quotas: [quota] });

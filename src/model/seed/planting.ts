@@ -2,6 +2,7 @@ import { sqliteRefusal } from '../../storage/database.js';
 import { ModelError } from '../errors.js';
 import type { Model } from '../model.js';
 import { DanglingReference, plantEstate } from './plantEstate.js';
+import { plantHosting } from './plantHosting.js';
 import { SeedError, type Seed } from './seed.js';
 
 /** Adds everything a seed names to the model, as one change. @throws SeedError naming the place in the document */
@@ -15,6 +16,7 @@ export function plantSeed(model: Model, seed: Seed, name: string): void {
   };
   model.transaction(() => {
     plantEstate(model, each);
+    plantHosting(model, each);
   });
 }
 

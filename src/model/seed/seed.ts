@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ESTATE_LISTS } from './estate.js';
+import { HOSTING_LISTS } from './hosting.js';
 
 /** A seed that cannot be planted; the message says where and why. */
 export class SeedError extends Error {}
@@ -10,6 +11,7 @@ const SEED = z.strictObject({
   /** Seeds planted before this one, by name. */
   include: z.array(z.string()).default([]),
   ...ESTATE_LISTS,
+  ...HOSTING_LISTS,
 });
 
 export type Seed = z.infer<typeof SEED>;

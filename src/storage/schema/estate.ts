@@ -77,15 +77,20 @@ CREATE TABLE quota (
   description TEXT,
   type INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  isHidden INTEGER NOT NULL
+  isHidden INTEGER NOT NULL,
+  itemTypeId INTEGER REFERENCES itemType (id),
+  counts TEXT
 ) STRICT;
 CREATE INDEX quotaName ON quota (name COLLATE NOCASE);
-CREATE TABLE server (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-CREATE TABLE serverService (
+CREATE TABLE server (id INTEGER PRIMARY KEY, name TEXT NOT NULL, instantAlias TEXT) STRICT;
+CREATE TABLE installation (
+  id INTEGER PRIMARY KEY,
   serverId INTEGER NOT NULL REFERENCES server (id) ON DELETE CASCADE,
   serviceId INTEGER NOT NULL REFERENCES service (id),
-  PRIMARY KEY (serverId, serviceId)
-) WITHOUT ROWID, STRICT;
+  name TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  UNIQUE (serverId, serviceId)
+) STRICT;
 
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY,
@@ -127,7 +132,8 @@ CREATE TABLE space (
   comments TEXT,
   standing INTEGER NOT NULL,
   purchasedAt INTEGER,
-  overridesQuotas INTEGER NOT NULL
+  overridesQuotas INTEGER NOT NULL,
+  isDefaultTop INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX spaceParent ON space (parentId);
 CREATE INDEX spaceOwner ON space (ownerId);
