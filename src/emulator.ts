@@ -154,6 +154,8 @@ function mspcOptions(config: Config, log: Logger) {
     asyncDeleteMs: config['mspc.asyncDeleteMs'],
     passwordOutput: config['mspc.passwordOutput'],
     deleteAudit: config['mspc.deleteAudit'],
+    wseTimeToleranceSeconds: config['mspc.wseTimeToleranceSeconds'],
+    wseReplayWindowSeconds: config['mspc.wseReplayWindowSeconds'],
     onBug: bugReporter(log),
   };
 }

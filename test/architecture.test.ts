@@ -73,7 +73,7 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
       'helpPages',
       'helpSamples',
     ],
-    ...['errorPages', 'protocolErrors', 'parserMessages', 'resultForm', 'dataSet'],
+    ...['errorPages', 'protocolErrors', 'parserMessages', 'resultForm', 'dataSet', 'wse', 'securityFaults'],
   ],
 };
 

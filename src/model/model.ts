@@ -10,6 +10,7 @@ import { Groups } from './groups.js';
 import { HostedItems } from './hostedItems.js';
 import { Installations } from './installations.js';
 import { Jobs, type Job } from './jobs.js';
+import { Nonces } from './nonces.js';
 import { Outbox } from './outbox.js';
 import { Plans } from './plans.js';
 import { Quotas } from './quotas.js';
@@ -46,6 +47,7 @@ export class Model {
   readonly outbox: Outbox;
   readonly jobs: Jobs;
   readonly worldState: WorldState;
+  readonly nonces: Nonces;
   readonly #database: Database;
   readonly #counters: Counters;
 
@@ -74,6 +76,7 @@ export class Model {
     this.outbox = new Outbox(estate);
     this.jobs = new Jobs(estate);
     this.worldState = new WorldState(database);
+    this.nonces = new Nonces(clock);
   }
 
   /**
@@ -133,6 +136,7 @@ export class Model {
     this.#counters.forget();
     this.audit.forget();
     this.jobs.forget();
+    this.nonces.forget();
   }
 
   #run(job: Job, handlers: Readonly<Record<string, JobHandler>>): void {

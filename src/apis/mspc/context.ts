@@ -19,6 +19,10 @@ export interface MspcOptions {
   readonly asyncDeleteMs: number;
   readonly passwordOutput: 'never' | 'empty' | 'clear';
   readonly deleteAudit: 'written' | 'legacy';
+  /** WSE's timeToleranceInSeconds. */
+  readonly wseTimeToleranceSeconds: number;
+  /** WSE's replayDetection, windowInSeconds; 0 switches it off. */
+  readonly wseReplayWindowSeconds: number;
 }
 
 /** Whoever an operation runs for. */

@@ -4,7 +4,7 @@ import { aspNetForms, InstanceValidationError } from '../../soap/aspNetForms.js'
 import { Codec, UnreadableValue } from '../../soap/codec.js';
 import type { OperationContract, ServiceContract } from '../../soap/contract.js';
 import { isMandatory, type Envelope } from '../../soap/envelope.js';
-import { WSSE, type Fault } from '../../soap/fault.js';
+import type { Fault } from '../../soap/fault.js';
 import type { TimeZone } from '../../xml/timeZone.js';
 import type { XmlElement } from '../../xml/document.js';
 import type { XmlLimits } from '../../xml/limits.js';
@@ -19,6 +19,8 @@ import { faultText, MspcFault } from './errors.js';
 import { ProtocolFault, SilentRefusal } from './protocolErrors.js';
 import { refusalResult, reportOf, toResultForm, withResultForm } from './resultForm.js';
 import { routeCall, type RoutedCall, type RoutingTable } from './routing.js';
+import { SecurityFault, WSSE } from './securityFaults.js';
+import { authenticateWse, securityHeaderOf } from './wse.js';
 
 type Run = Operation<never, object, MspcContext>;
 /** A service's handlers with their types let go: the contract's codec is what brings the right values. */
@@ -110,10 +112,11 @@ export class Service implements RoutingTable {
 
   #authenticate(request: HttpRequest, { envelope }: RoutedCall, session: Session<World>): Caller | undefined {
     if (this.#definition.isAnonymous) return SUPERVISOR;
-    if (envelope.headers.some(({ namespace, local }) => namespace === WSSE && local === 'Security')) {
-      throw new ProtocolFault(envelope.version, 'failedAuthentication', WSE_REFUSAL);
-    }
-    const user = authenticateBasic(request.headers.authorization, session);
+    const security = securityHeaderOf(envelope);
+    const user =
+      security === undefined
+        ? authenticateBasic(request.headers.authorization, session)
+        : authenticateWse(security, session, this.#options);
     return user === undefined ? undefined : toCaller(user);
   }
 
@@ -199,6 +202,7 @@ export class Service implements RoutingTable {
     if (error instanceof ProtocolFault) {
       return { side: error.side, text: error.message, hasDetail: error.side !== 'mustUnderstand' };
     }
+    if (error instanceof SecurityFault) return { side: error.code, text: error.message, hasDetail: false };
     if (error instanceof UnreadableValue && call !== undefined) {
       const { line, column } = call.document.positionAfter(error.element);
       const where = `There is an error in XML document (${line}, ${column}).`;
@@ -225,9 +229,6 @@ export class Service implements RoutingTable {
     return { side: 'server', text: this.#options.faultDetail === 'full' ? full : remote, hasDetail: true };
   }
 }
-
-const WSE_REFUSAL =
-  'Microsoft.Web.Services3.Security.SecurityFault: The security token could not be authenticated or authorized';
 
 /** An exception of the product on its way to a soap:Server fault. */
 class ServerFault extends Error {
