@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """zeep (Debian: python3-zeep) against the MSPControl services of Provisim.
 
-    walk.py http://127.0.0.1:9002/~zeep [1.1|1.2]
+    mspc/walk.py http://127.0.0.1:9002/~zeep [1.1|1.2]
 
 The address may end in a sandbox prefix (`/~NAME`); the walk expects a fresh world and leaves it as fresh.
 """
@@ -10,11 +10,16 @@ import re
 import sys
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 import requests
 from zeep import Client, Transport
 from zeep.exceptions import Fault, TransportError
 from zeep.helpers import serialize_object
+from zeep.wsse.username import UsernameToken
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from telling import equal, leave, refusal, step
 
 BASE = (sys.argv[1] if len(sys.argv) > 1 else 'http://127.0.0.1:9002').rstrip('/')
 SOAP12 = sys.argv[2:3] == ['1.2']
@@ -24,47 +29,19 @@ OS_GROUP = 1  # resource group OS, which holds that quota
 PURCHASED = datetime(2024, 2, 29, 12, 30)
 DIFFGRAM = '{urn:schemas-microsoft-com:xml-diffgram-v1}diffgram'
 
-# --- telling what happened ---------------------------------------------------------------------------------
-
-failed = 0
-
-
-def step(name, act):
-    """Runs one step and prints its line; a step fails by raising."""
-    global failed
-    try:
-        act()
-        print(f'ok {name}', flush=True)
-    except Exception as problem:
-        failed += 1
-        text = str(problem) if isinstance(problem, AssertionError) else f'expected an answer, got {problem!r}'
-        print(f'not ok {name}: {" ".join(text.split())}', flush=True)
-
-
-def equal(expected, got, what=''):
-    if expected != got:
-        raise AssertionError(f'expected {what}{" " if what else ""}{expected!r}, got {got!r}')
-
-
-def refusal(kind, call):
-    """The exception zeep raises for a call that must be refused."""
-    try:
-        answer = call()
-    except kind as problem:
-        return problem
-    raise AssertionError(f'expected a {kind.__name__}, got {answer!r}')
-
-
 # --- the client --------------------------------------------------------------------------------------------
 
 
-def service(name, login=None, password=None):
+def client(name, login=None, password=None, wsse=None):
     session = requests.Session()
     session.trust_env = False
     if login:
         session.auth = (login, password)
-    client = Client(f'{BASE}/{name}.asmx?wsdl', transport=Transport(session=session))
-    return client.bind(name, f'{name}Soap12' if SOAP12 else f'{name}Soap')
+    return Client(f'{BASE}/{name}.asmx?wsdl', wsse=wsse, transport=Transport(session=session))
+
+
+def service(name, *login, **options):
+    return client(name, *login, **options).bind(name, f'{name}Soap12' if SOAP12 else f'{name}Soap')
 
 
 authentication = service('esAuthentication')
@@ -261,6 +238,30 @@ def change_package_status(status, number):
     equal(number, packages.GetPackage(Ids.first).StatusId)
 
 
+def reads_the_wsdl(name):
+    described = client(name)
+    published = re.findall('<soap:operation ', requests.get(f'{BASE}/{name}.asmx?wsdl').text)
+    equal(len(published), len(described.wsdl.services[name].ports[f'{name}Soap'].binding.all()), 'operations')
+
+
+def username_token():
+    users_by_digest = service('esUsers', wsse=UsernameToken('serveradmin', 'serveradmin', use_digest=True))
+    equal(True, users_by_digest.UserExists('serveradmin'))
+
+
+def wrong_username_token():
+    stranger = service('esUsers', wsse=UsernameToken('serveradmin', 'wrong', use_digest=True))
+    fault = refusal(Fault, lambda: stranger.UserExists('serveradmin'))
+    equal('q0:FailedAuthentication', fault.code)
+    equal(True, 'could not be authenticated or authorized' in fault.message, f'its text instead of {fault.message}:')
+
+
+def username_token_without_nonce():
+    users_by_text = service('esUsers', wsse=UsernameToken('serveradmin', 'serveradmin'))
+    fault = refusal(Fault, lambda: users_by_text.UserExists('serveradmin'))
+    equal('q0:InvalidSecurityToken', fault.code)
+
+
 def wrong_credentials():
     stranger = service('esUsers', 'serveradmin', 'wrong')
     refused = refusal(TransportError, lambda: stranger.UserExists('serveradmin'))
@@ -303,6 +304,8 @@ def nothing_left():
     equal([], rows(packages.GetHostingAddons(1)), 'add-on plans')
 
 
+for service_name in ('esUsers', 'esPackages', 'esAuthentication'):
+    step(f'The WSDL of {service_name} is read whole', lambda: reads_the_wsdl(service_name))
 step('AuthenticateUser accepts the right password', lambda: equal(0, authenticate('serveradmin', 'serveradmin')))
 step('AuthenticateUser answers -110 for a wrong password', lambda: equal(-110, authenticate('serveradmin', 'wrong')))
 step('AuthenticateUser answers -109 for an unknown name', lambda: equal(-109, authenticate('nobody', 'serveradmin')))
@@ -328,6 +331,9 @@ step('UpdatePackageName renames a space', rename_space)
 step('ChangePackageStatus to Suspended', lambda: change_package_status('Suspended', 2))
 step('ChangePackageStatus to Active', lambda: change_package_status('Active', 1))
 step('Wrong credentials are refused with 401', wrong_credentials)
+step('A UsernameToken with a digest is as good as Basic', username_token)
+step('A UsernameToken with a wrong digest is WSE’s security fault', wrong_username_token)
+step('A UsernameToken without a nonce is refused, as WSE refuses it', username_token_without_nonce)
 step('AddPackage with an unknown plan is a SOAP fault', unknown_plan)
 step('DeleteUser refuses an owner of accounts with -102', delete_owner)
 step('DeleteUser takes the spaces along', delete_customer)
@@ -335,4 +341,4 @@ step("DeleteUser of the reseller takes its space and that space's plans along", 
 step('DeleteHostingPlan and DeleteHostingAddon', delete_plans)
 step('Nothing is left', nothing_left)
 
-sys.exit(1 if failed else 0)
+leave()

@@ -2,14 +2,14 @@
 /**
  * PHP's own SoapClient (ext-soap, WSDL mode) against the MSPControl services of Provisim.
  *
- *   php walk.php http://127.0.0.1:9002/~php [1.1|1.2]
+ *   php mspc/walk.php http://127.0.0.1:9002/~php [1.1|1.2]
  *
  * The address may end in a sandbox prefix (`/~NAME`); the walk expects a fresh world and leaves it as fresh.
  */
 
 declare(strict_types=1);
 
-require __DIR__ . '/telling.php';
+require __DIR__ . '/../telling.php';
 
 const DISK_SPACE = 52;      // quota OS.Diskspace, in MB
 const OS_GROUP = 1;         // resource group OS, which holds that quota
