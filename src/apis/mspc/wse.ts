@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '../../http/exchange.js';
+import { hasPassword } from '../../model/credentials.js';
 import type { User } from '../../model/users.js';
 import { ENVELOPE_NAMESPACE, type Envelope } from '../../soap/envelope.js';
 import type { XmlElement } from '../../xml/document.js';
 import { TimeZone } from '../../xml/timeZone.js';
 import { parseBase64, parseDateTime, ValueError } from '../../xml/values.js';
 import type { World } from '../api.js';
-import { isPasswordOf } from './authentication.js';
 import type { MspcOptions } from './context.js';
 import { SecurityFault, WSSE, WSU } from './securityFaults.js';
 
@@ -124,15 +124,11 @@ class Gate {
 function requirePassword(user: User, token: XmlElement, password: XmlElement): void {
   const type = password.attribute('Type') ?? `${PROFILE}#PasswordText`;
   if (type === `${PROFILE}#PasswordText`) {
-    if (!isClearPasswordOf(user, password.text)) throw new SecurityFault('failedAuthentication');
+    if (!hasPassword(user, password.text)) throw new SecurityFault('failedAuthentication');
   } else if (type === `${PROFILE}#PasswordDigest`) {
     const isRight = digestOf(user, token) === password.text.trim();
     if (!isRight) throw new SecurityFault('failedAuthentication', 'digestDiffers');
   } else throw new SecurityFault('invalidToken');
-}
-
-function isClearPasswordOf(user: User, given: string): boolean {
-  return user.password === null ? isPasswordOf(user, given) : given === user.password;
 }
 
 /** Base64 of SHA-1 over nonce, creation time and clear password; undefined where only a hash of that is stored. */
