@@ -5,7 +5,7 @@ import type { User } from '../../model/users.js';
 import { ENVELOPE_NAMESPACE, type Envelope } from '../../soap/envelope.js';
 import type { XmlElement } from '../../xml/document.js';
 import { TimeZone } from '../../xml/timeZone.js';
-import { parseBase64, parseDateTime, ValueError } from '../../xml/values.js';
+import { formatBase64, parseBase64, parseDateTime, ValueError } from '../../xml/values.js';
 import type { World } from '../api.js';
 import type { MspcOptions } from './context.js';
 import { SecurityFault, WSSE, WSU } from './securityFaults.js';
@@ -110,13 +110,13 @@ class Gate {
   #requireFresh(token: XmlElement): void {
     if (this.#windowMs === 0) return;
     const { clock, nonces } = this.#model;
-    const nonce = token.child('Nonce', WSSE)?.text.trim() ?? '';
+    const nonce = nonceOf(token);
     const created = instantOf(token, 'Created', 'invalidToken');
-    if (nonce === '' || created === undefined)
+    if (nonce.length === 0 || created === undefined)
       throw new SecurityFault('invalidToken', 'nonceOrCreatedMissing');
     if (Math.abs(clock.now() - created) > this.#windowMs) throw new SecurityFault('invalidToken');
     // A token from the future stays in the window for longer than a window.
-    if (!nonces.use(nonce, this.#windowMs * 2)) throw new SecurityFault('invalidToken');
+    if (!nonces.use(formatBase64(nonce), this.#windowMs * 2)) throw new SecurityFault('invalidToken');
   }
 }
 
@@ -134,9 +134,12 @@ function requirePassword(user: User, token: XmlElement, password: XmlElement): v
 /** Base64 of SHA-1 over nonce, creation time and clear password; undefined where only a hash of that is stored. */
 function digestOf({ password }: User, token: XmlElement): string | undefined {
   if (password === null) return undefined;
-  const nonce = reading('invalidToken', () => parseBase64(token.child('Nonce', WSSE)?.text ?? ''));
   const created = token.child('Created', WSU)?.text ?? '';
-  return createHash('sha1').update(nonce).update(created).update(password).digest('base64');
+  return createHash('sha1').update(nonceOf(token)).update(created).update(password).digest('base64');
+}
+
+function nonceOf(token: XmlElement): Uint8Array {
+  return reading('invalidToken', () => parseBase64(token.child('Nonce', WSSE)?.text ?? ''));
 }
 
 /** Created and Expires are in UTC where they name no zone. */

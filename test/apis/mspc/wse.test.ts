@@ -184,6 +184,16 @@ describe.each([
     expect([first, again, atTheEnd, tooLate]).toEqual(['true', INVALID, 'true', INVALID]);
   });
 
+  test('S7 is not fresh for a blank in its nonce', async () => {
+    const { url } = newWorld(emulator());
+    const captured = token('serveradmin', form);
+
+    const first = await call(url, captured);
+    const again = await call(url, captured.replace('<w:Nonce>', '<w:Nonce>\n '));
+
+    expect([first, again]).toEqual(['true', INVALID]);
+  });
+
   test('S7 may come again after a reset, as everything may', async () => {
     const { url, control } = newWorld(emulator());
     const captured = token('serveradmin', form);
