@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+
+/** What the operations are asked for, by parameter; the world is the seed `demo`. */
+const ARGUMENTS = {
+  ...{ userId: '1', ownerId: '1', packageId: '2', planId: '4', serverId: '0', recursive: 'true' },
+  ...{ filterColumn: '', filterValue: '', statusId: '0', roleId: '0', sortColumn: '' },
+  ...{ startRow: '0', maximumRows: '100', startDate: '2025-01-01T00:00:00', endDate: '2026-12-31T00:00:00' },
+  ...{ itemTypeId: '0', itemTypeName: '', groupName: '', typeName: '', colType: '', fullType: '' },
+};
+
+/** Where an operation is to be asked for something else. */
+const SPECIAL = {
+  GetPackageAddons: { packageId: '4' },
+};
+
+/** Operations that have nothing to tell of that world. */
+const WITHOUT_ROWS = new Set([]);
+
+/**
+ * Writes the list of operations that answer a DataSet, as the contract has them, for clients that call them all. Fields are
+ * separated by tabs: service, operation, whether it is emulated, arguments, tables with their columns, whether there are rows.
+ *
+ * @param {string} file
+ */
+export async function writeDataSets(file) {
+  const operations = (await contracts()).flatMap(({ service, operations }) =>
+    Object.entries(operations)
+      .filter(([, { origin, response }]) => isPublished(origin) && response[0]?.type === 'DataSet')
+      .map(([name, { request, response }]) => ({ service, name, request, tables: response[0].tables ?? [] })),
+  );
+  const emulated = await emulatedOperations();
+  const lines = operations.map(({ service, name, request, tables }) =>
+    [
+      ...[service, name, emulated.has(name) ? 'yes' : 'no'],
+      request.map((parameter) => `${parameter.name}=${argument(name, parameter)}`).join(';'),
+      tables.map((table) => `${table.name}:${table.columns.map(columnOf).join(',')}`).join(';'),
+      WITHOUT_ROWS.has(name) ? 'empty' : 'rows',
+    ].join('\t'),
+  );
+  await writeFile(file, `${lines.join('\n')}\n`);
+}
+
+async function contracts() {
+  const { ES_USERS } = await import('../../dist/apis/mspc/esUsers.generated.js');
+  const { ES_PACKAGES } = await import('../../dist/apis/mspc/esPackages.generated.js');
+  const { ES_AUTHENTICATION } = await import('../../dist/apis/mspc/esAuthentication.generated.js');
+  return [ES_USERS, ES_PACKAGES, ES_AUTHENTICATION];
+}
+
+async function emulatedOperations() {
+  const { mspcCoverage } = await import('../../dist/apis/mspc/index.js');
+  return new Set(mspcCoverage().filter((it) => it.notEmulated === undefined).map((it) => it.operation));
+}
+
+const isPublished = (origin) => origin === undefined || origin.includes('mspc');
+const columnOf = ({ name, type }) => `${name}/${type}`;
+
+function argument(operation, { name, type }) {
+  const value = SPECIAL[operation]?.[name] ?? ARGUMENTS[name];
+  if (value !== undefined) return value;
+  return { int: '0', boolean: 'false' }[type] ?? '';
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeDataSets } from './dataSets.js';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * @typedef {{ command: string, args: string[], package: string }} Tool succeeds where the Debian package is installed
+ *
+ * @typedef {object} Run a walk in a sandbox of its own
+ * @property {string} name also that of its sandbox
+ * @property {'mspc'} api the one it talks to
+ * @property {string} [seed] what its world begins with, where that is not the default
+ * @property {string} command
+ * @property {(base: string) => string[]} args given the address of the API in that sandbox
+ *
+ * @typedef {object} Stack
+ * @property {string} title its section in docs/clients.md, which is followed first
+ * @property {Tool[]} tools
+ * @property {(folder: string) => Promise<void>} [prepare]
+ * @property {string} [build] compiles the walks, beside what the page has made in the folder; $HERE is this one
+ * @property {(folder: string) => Run[]} runs
+ */
+
+const mspc = (name, command, ...args) => ({ name, api: 'mspc', command, args: (base) => args.map((arg) => arg ?? base) });
+/** Where the address goes among a command's arguments. */
+const BASE = undefined;
+
+const JAVA = '/usr/share/java';
+const AXIS = [
+  ...['axis', 'axis-jaxrpc', 'axis-saaj', 'commons-logging', 'commons-discovery', 'wsdl4j'],
+  ...['javax.mail', 'javax.activation'],
+].map((name) => `${JAVA}/${name}.jar`);
+const JDK = { command: 'javac', args: ['-version'], package: 'openjdk-17-jdk-headless' };
+const jar = (name, debianPackage) => ({ command: 'test', args: ['-e', `${JAVA}/${name}.jar`], package: debianPackage });
+
+/** @type {{ readonly [name: string]: Stack }} */
+export const STACKS = {
+  php: {
+    title: 'PHP',
+    tools: [
+      { command: 'php', args: ['--version'], package: 'php-cli' },
+      { command: 'php', args: ['-r', 'exit(extension_loaded("soap") ? 0 : 1);'], package: 'php-soap' },
+    ],
+    prepare: (folder) => writeDataSets(join(folder, 'dataSets.tsv')),
+    runs: () => [
+      mspc('php-soap11', 'php', join(HERE, 'php/mspc/walk.php'), BASE, '1.1'),
+      mspc('php-soap12', 'php', join(HERE, 'php/mspc/walk.php'), BASE, '1.2'),
+      { ...mspc('php-datasets', 'php', join(HERE, 'php/mspc/dataSets.php'), BASE, 'dataSets.tsv'), seed: 'demo' },
+    ],
+  },
+  zeep: {
+    title: 'Python',
+    tools: [{ command: '/usr/bin/python3', args: ['-c', 'import zeep, requests'], package: 'python3-zeep' }],
+    runs: () => [
+      mspc('zeep-soap11', '/usr/bin/python3', join(HERE, 'zeep/mspc/walk.py'), BASE, '1.1'),
+      mspc('zeep-soap12', '/usr/bin/python3', join(HERE, 'zeep/mspc/walk.py'), BASE, '1.2'),
+    ],
+  },
+  mono: {
+    title: 'C#',
+    tools: [
+      { command: 'mono', args: ['--version'], package: 'mono-runtime' },
+      { command: 'mcs', args: ['--version'], package: 'mono-mcs' },
+      { command: 'sh', args: ['-c', 'command -v wsdl'], package: 'mono-devel' },
+    ],
+    prepare: (folder) => writeDataSets(join(folder, 'dataSets.tsv')),
+    build: `
+      references="-r:System.Web.Services -r:System.Data -r:System.Data.DataSetExtensions -r:System.Xml"
+      for walk in Walk DataSets; do
+        mcs -nologo -out:$walk.exe $references $HERE/mono/mspc/$walk.cs $HERE/mono/Telling.cs Users.cs Packages.cs Authentication.cs
+      done`,
+    runs: () => [
+      mspc('mono-challenge', 'mono', 'Walk.exe', BASE, 'challenge'),
+      mspc('mono-preauth', 'mono', 'Walk.exe', BASE, 'preauth'),
+      { ...mspc('mono-datasets', 'mono', 'DataSets.exe', BASE, 'dataSets.tsv'), seed: 'demo' },
+    ],
+  },
+  jaxws: {
+    title: 'Java: JAX-WS',
+    tools: [JDK, jar('jaxws-tools', 'libjaxws-java')],
+    build: `javac -encoding UTF-8 -cp ${JAVA}/jaxws-rt.jar:. -d . $HERE/java/Telling.java $HERE/jaxws/mspc/Walk.java`,
+    runs: () =>
+      ['1.1', '1.2'].map((version) => {
+        const settings = ['-Djavax.xml.soap.SAAJMetaFactory=com.sun.xml.messaging.saaj.soap.SAAJMetaFactoryImpl'];
+        const run = [...settings, '-cp', `${JAVA}/jaxws-rt.jar:.`, 'Walk', BASE, version];
+        return mspc(`jaxws-soap${version.replace('.', '')}`, 'java', '-Dfile.encoding=UTF-8', ...run);
+      }),
+  },
+  axis: {
+    title: 'Java: Axis 1.4',
+    tools: [JDK, jar('axis', 'libaxis-java')],
+    build: `javac -encoding UTF-8 -cp ${AXIS.join(':')}:. -d . $HERE/java/Telling.java $HERE/axis/mspc/Walk.java`,
+    runs: () => [mspc('axis', 'java', '-Dfile.encoding=UTF-8', '-cp', `${AXIS.join(':')}:.`, 'Walk', BASE)],
+  },
+  soaplite: {
+    title: 'Perl',
+    tools: [{ command: 'perl', args: ['-MSOAP::Lite', '-e1'], package: 'libsoap-lite-perl' }],
+    runs: () => [
+      mspc('soaplite-soap11', 'perl', join(HERE, 'soaplite/mspc/walk.pl'), BASE, '1.1'),
+      mspc('soaplite-soap12', 'perl', join(HERE, 'soaplite/mspc/walk.pl'), BASE, '1.2'),
+    ],
+  },
+  soap: {
+    title: 'Node',
+    tools: [],
+    runs: () => [
+      mspc('soap-soap11', process.execPath, join(HERE, 'soap/mspc/walk.js'), BASE, '1.1'),
+      mspc('soap-soap12', process.execPath, join(HERE, 'soap/mspc/walk.js'), BASE, '1.2'),
+    ],
+  },
+};
