@@ -125,13 +125,13 @@ export const OPTIONS = {
   'mspc.wseTimeToleranceSeconds': {
     schema: wholeNumber(0, 86_400),
     default: 300,
-    accepts: 'seconds from 0 to 86400',
+    accepts: 'a whole number of seconds from 0 to 86400',
     help: 'how far a WS-Security timestamp may lie beside the clock',
   },
   'mspc.wseReplayWindowSeconds': {
     schema: wholeNumber(0, 86_400),
     default: 300,
-    accepts: 'seconds from 0 to 86400',
+    accepts: 'a whole number of seconds from 0 to 86400',
     help: 'age of a UsernameToken, in which its nonce is good once; 0 asks for neither',
   },
 } as const satisfies Record<string, Option>;

@@ -7,6 +7,7 @@ const TIME_LIMIT_MS = 120_000;
 const ENVIRONMENT = {
   ...process.env,
   LC_ALL: 'C.UTF-8',
+  TZ: 'UTC',
   no_proxy: '127.0.0.1,localhost',
   PYTHONIOENCODING: 'utf-8',
   PYTHONDONTWRITEBYTECODE: '1',

@@ -101,6 +101,16 @@ export const STACKS = {
       mspc('soaplite-soap12', 'perl', join(HERE, 'soaplite/mspc/walk.pl'), BASE, '1.2'),
     ],
   },
+  gsoap: {
+    title: 'C++',
+    tools: [
+      { command: 'sh', args: ['-c', 'command -v wsdl2h && command -v soapcpp2'], package: 'gsoap' },
+      { command: 'test', args: ['-e', '/usr/include/stdsoap2.h'], package: 'libgsoap-dev' },
+      { command: 'g++', args: ['--version'], package: 'g++' },
+    ],
+    build: 'g++ -std=c++17 -I. -o walk $HERE/gsoap/mspc/walk.cpp soapC.o soapesUsersSoapProxy.o -lgsoap++',
+    runs: () => ['1.1', '1.2'].map((version) => mspc(`gsoap-soap${version.replace('.', '')}`, './walk', BASE, version)),
+  },
   soap: {
     title: 'Node',
     tools: [],

@@ -1,0 +1,449 @@
+// A proxy made by wsdl2h and soapcpp2 of gSOAP against the MSPControl services of Provisim; docs/clients.md says how.
+//
+//   ./walk http://127.0.0.1:9002/~gsoap [1.1|1.2]
+//
+// The address may end in a sandbox prefix (/~NAME); the walk expects a fresh world and leaves it as fresh. Dates without
+// a zone are read as local time, so it runs with TZ=UTC like the emulator.
+
+#include <algorithm>
+#include <ctime>
+#include <list>
+#include <vector>
+
+#include "../telling.h"
+#include "esUsersSoap.nsmap"
+#include "soapesUsersSoapProxy.h"
+
+namespace {
+
+const int DISK_SPACE = 52; // quota OS.Diskspace, in MB
+const int OS_GROUP = 1;    // resource group OS, which holds that quota
+
+std::string base = "http://127.0.0.1:9002";
+bool isSoap12 = false;
+
+// --- the client ----------------------------------------------------------------------------------------------
+
+/** What a call ended in that has no answer: an HTTP status, or a SOAP fault with its code. */
+struct Refusal : std::runtime_error {
+    int error;
+    std::string code;
+
+    Refusal(int error, const std::string &code, const std::string &text)
+        : std::runtime_error(std::to_string(error) + " " + code + ": " + text), error(error), code(code) {}
+};
+
+/** One service as one user; the proxy has the operations of all three. */
+class Service {
+public:
+    Service(const std::string &name, const char *login, const char *password)
+        : proxy(SOAP_C_UTFSTRING | SOAP_IO_KEEPALIVE), endpoint(base + "/" + name + ".asmx"), login(login), password(password) {}
+
+    template <class Request, class Response>
+    Response &call(int (esUsersSoapProxy::*operation)(const char *, const char *, Request *, Response &), Request request)
+    {
+        static std::list<Response> answers;
+        Response &answer = answers.emplace_back();
+        soap_set_version(proxy.soap, isSoap12 ? 2 : 1);
+        proxy.soap->userid = login;
+        proxy.soap->passwd = password;
+        if ((proxy.*operation)(endpoint.c_str(), nullptr, &request, answer) == SOAP_OK) return answer;
+        const char *code = *soap_faultcode(proxy.soap), *text = *soap_faultstring(proxy.soap);
+        throw Refusal(proxy.soap->error, code == nullptr ? "" : code, text == nullptr ? "" : text);
+    }
+
+private:
+    esUsersSoapProxy proxy;
+    std::string endpoint;
+    const char *login, *password;
+};
+
+Service *authentication, *users, *packages, *resellerUsers, *resellerPackages;
+
+/** Optional texts are pointers; these live as long as the program. */
+std::string *text(const std::string &value)
+{
+    static std::list<std::string> texts;
+    return &texts.emplace_back(value);
+}
+
+time_t purchased()
+{
+    std::tm date = {};
+    date.tm_year = 124, date.tm_mon = 1, date.tm_mday = 29, date.tm_hour = 12, date.tm_min = 30;
+    return timegm(&date);
+}
+
+ns1__HostingPlanInfo *plan(const std::string &name, int owner, int diskSpace)
+{
+    auto *group = new ns1__HostingPlanGroupInfo();
+    group->GroupId = OS_GROUP, group->Enabled = true, group->CalculateDiskSpace = true;
+    auto *quota = new ns1__HostingPlanQuotaInfo();
+    quota->QuotaId = DISK_SPACE, quota->QuotaValue = diskSpace;
+    auto *plan = new ns1__HostingPlanInfo();
+    plan->UserId = owner;
+    plan->PlanName = text(name);
+    plan->PlanDescription = text(std::to_string(diskSpace) + " MB");
+    plan->Available = true;
+    plan->SetupPrice = "10.50", plan->RecurringPrice = "0";
+    plan->RecurrenceUnit = 2, plan->RecurrenceLength = 1;
+    plan->Groups = new ns1__ArrayOfHostingPlanGroupInfo();
+    plan->Groups->HostingPlanGroupInfo.push_back(group);
+    plan->Quotas = new ns1__ArrayOfHostingPlanQuotaInfo();
+    plan->Quotas->HostingPlanQuotaInfo.push_back(quota);
+    return plan;
+}
+
+int authenticate(const std::string &name, const std::string &password)
+{
+    _ns1__AuthenticateUser request;
+    request.username = text(name), request.password = text(password), request.ip = text("127.0.0.1");
+    return authentication->call(&esUsersSoapProxy::AuthenticateUser, request).AuthenticateUserResult;
+}
+
+bool userExists(Service &service, const std::string &name)
+{
+    _ns1__UserExists request;
+    request.username = text(name);
+    return service.call(&esUsersSoapProxy::UserExists, request).UserExistsResult;
+}
+
+int addUser(Service &service, ns1__UserInfo *user, const char *password)
+{
+    _ns1__AddUser request;
+    request.user = user;
+    if (password != nullptr) request.password = text(password);
+    return service.call(&esUsersSoapProxy::AddUser, request).AddUserResult;
+}
+
+ns1__UserInfo *user(int userId)
+{
+    _ns1__GetUserById request;
+    request.userId = userId;
+    return users->call(&esUsersSoapProxy::GetUserById, request).GetUserByIdResult;
+}
+
+std::string usersBelow(int ownerId)
+{
+    _ns1__GetUsers request;
+    request.ownerId = ownerId, request.recursive = true;
+    std::vector<int> ids;
+    for (const auto *found : users->call(&esUsersSoapProxy::GetUsers, request).GetUsersResult->UserInfo) ids.push_back(found->UserId);
+    std::sort(ids.begin(), ids.end());
+    std::string listed;
+    for (int id : ids) listed += std::to_string(id) + " ";
+    return listed;
+}
+
+ns1__HostingPlanInfo *planOf(int planId)
+{
+    _ns1__GetHostingPlan request;
+    request.planId = planId;
+    return packages->call(&esUsersSoapProxy::GetHostingPlan, request).GetHostingPlanResult;
+}
+
+ns1__PackageInfo *space(int packageId)
+{
+    _ns1__GetPackage request;
+    request.packageId = packageId;
+    return packages->call(&esUsersSoapProxy::GetPackage, request).GetPackageResult;
+}
+
+ns1__PackageResult *addPackage(Service &service, int userId, int planId, const std::string &name)
+{
+    _ns1__AddPackage request;
+    request.userId = userId, request.planId = planId, request.statusId = 1;
+    request.packageName = text(name), request.packageComments = text(""), request.purchaseDate = purchased();
+    return service.call(&esUsersSoapProxy::AddPackage, request).AddPackageResult;
+}
+
+/** The texts of one column of a DataSet, which gSOAP hands over as XML text. */
+std::string column(const char *diffGram, const std::string &name)
+{
+    const std::string xml = diffGram == nullptr ? "" : diffGram, start = "<" + name + ">", end = "</" + name + ">";
+    std::string texts;
+    for (size_t at = xml.find(start); at != std::string::npos; at = xml.find(start, at + 1)) {
+        const size_t from = at + start.size();
+        texts += xml.substr(from, xml.find(end, from) - from) + " ";
+    }
+    return texts;
+}
+
+std::string plans(int userId)
+{
+    _ns1__GetHostingPlans request;
+    request.userId = userId;
+    const auto *listed = packages->call(&esUsersSoapProxy::GetHostingPlans, request).GetHostingPlansResult;
+    return column(listed->__any, "PlanID") + column(listed->__any, "PlanName");
+}
+
+/** Deletes happen in the background: asks until the account is gone, a bounded number of times. */
+void waitUntilGone(int userId)
+{
+    for (int tries = 0; tries < 100; tries++)
+        if (user(userId) == nullptr) return;
+    throw Mismatch("expected user " + std::to_string(userId) + " to be gone, got it after 100 tries");
+}
+
+template <class Call>
+Refusal refusal(Call call)
+{
+    try {
+        call();
+    } catch (const Refusal &refusal) {
+        return refusal;
+    }
+    throw Mismatch("expected a refusal, got an answer");
+}
+
+// --- the walk ------------------------------------------------------------------------------------------------
+
+int resellerId, customerId, planId, subPlanId, addonId, spaceId, firstId, secondId;
+
+ns1__UserInfo *customer()
+{
+    auto *user = new ns1__UserInfo();
+    user->Role = ns1__UserRole__User; // not RoleId: both are sent, Role comes later and wins
+    user->OwnerId = resellerId;
+    user->Username = text("customer");
+    user->FirstName = text("Zoë"), user->LastName = text("Müller & Söhne <KG>"), user->Email = text("zoe@example.com");
+    user->Address = text("1 \"Main\" Street"), user->City = text("Köln"), user->State = text("NRW");
+    user->CompanyName = text("Zoë’s"), user->SubscriberNumber = text("S-1"), user->HtmlMail = true;
+    return user;
+}
+
+std::string shownUser(const ns1__UserInfo *user)
+{
+    return all(user->Role, user->Status, user->LoginStatus, user->OwnerId, shown(user->Username), shown(user->FirstName),
+        shown(user->LastName), shown(user->Email), shown(user->Address), shown(user->City), shown(user->State),
+        shown(user->CompanyName), shown(user->SubscriberNumber), user->HtmlMail, user->IsPeer, user->IsDemo);
+}
+
+void accounts()
+{
+    step("AuthenticateUser accepts the right password", [] { equal(0, authenticate("serveradmin", "serveradmin")); });
+    step("AuthenticateUser answers -110 for a wrong password", [] { equal(-110, authenticate("serveradmin", "wrong")); });
+    step("AuthenticateUser answers -109 for an unknown name", [] { equal(-109, authenticate("nobody", "serveradmin")); });
+    step("UserExists knows serveradmin", [] { equal(true, userExists(*users, "serveradmin")); });
+    step("UserExists does not know nobody", [] { equal(false, userExists(*users, "nobody")); });
+    step("GetUsers is empty in a fresh world", [] { equal("", usersBelow(1)); });
+
+    step("AddUser makes a reseller", [] {
+        auto *reseller = new ns1__UserInfo();
+        reseller->Role = ns1__UserRole__Reseller;
+        reseller->OwnerId = 1;
+        reseller->Username = text("reseller"), reseller->Password = text("Secret1!");
+        resellerId = addUser(*users, reseller, nullptr);
+        equal(true, resellerId > 1, "a new id instead of " + std::to_string(resellerId) + ":");
+        equal(2, user(resellerId)->RoleId);
+    });
+
+    step("AddUser makes a customer with the reseller's own credentials", [] {
+        customerId = addUser(*resellerUsers, customer(), "Secret2!");
+        equal(true, customerId > resellerId, "a new id instead of " + std::to_string(customerId) + ":");
+    });
+
+    step("AddUser refuses a taken name with -100", [] {
+        auto *taken = customer();
+        taken->Username = text("CUSTOMER");
+        equal(-100, addUser(*users, taken, nullptr));
+    });
+
+    step("GetUserByUsername shows every field", [] {
+        _ns1__GetUserByUsername request;
+        request.username = text("customer");
+        const auto *got = users->call(&esUsersSoapProxy::GetUserByUsername, request).GetUserByUsernameResult;
+        equal(shownUser(customer()), shownUser(got));
+        equal(all(customerId, 3, 1, 0, 0, false, "nothing"), all(got->UserId, got->RoleId, got->StatusId,
+            got->LoginStatusId, got->FailedLogins, got->EcommerceEnabled, shown(got->Password)));
+        equal(true, got->Created > purchased(), "a date of today");
+        equal(got->Created, got->Changed);
+        equal(0, got->Vlans->UserVlan.size(), "VLANs");
+    });
+
+    step("GetUsers lists both, at any depth", [] { equal(all(resellerId, customerId), usersBelow(1)); });
+
+    step("UpdateUser stores the whole record", [] {
+        auto *changed = user(customerId);
+        changed->FirstName = text("Zora"), changed->City = text("Bonn");
+        changed->SubscriberNumber = nullptr, changed->HtmlMail = false;
+        _ns1__UpdateUser request;
+        request.user = changed;
+        equal(0, users->call(&esUsersSoapProxy::UpdateUser, request).UpdateUserResult);
+        equal(shownUser(changed), shownUser(user(customerId)));
+        equal(0, authenticate("customer", "Secret2!"), "the password still to fit:");
+    });
+
+    for (auto status : { ns1__UserStatus__Suspended, ns1__UserStatus__Active })
+        step(std::string("ChangeUserStatus to ") + (status == ns1__UserStatus__Active ? "Active" : "Suspended") + " reaches everybody below", [status] {
+            _ns1__ChangeUserStatus request;
+            request.userId = resellerId, request.status = status;
+            equal(0, users->call(&esUsersSoapProxy::ChangeUserStatus, request).ChangeUserStatusResult);
+            for (int id : { resellerId, customerId })
+                equal(all(status, status == ns1__UserStatus__Active ? 1 : 2), all(user(id)->Status, user(id)->StatusId));
+        });
+}
+
+void plansAndSpaces()
+{
+    step("AddHostingPlan makes a plan with a quota", [] {
+        _ns1__AddHostingPlan request;
+        request.plan = plan("Reseller plan", 1, 1000);
+        planId = packages->call(&esUsersSoapProxy::AddHostingPlan, request).AddHostingPlanResult;
+        const auto *got = planOf(planId);
+        equal(all("Reseller plan", "1000 MB", 1, false, "10.5000"),
+            all(shown(got->PlanName), shown(got->PlanDescription), got->UserId, got->IsAddon, got->SetupPrice));
+        equal(all(planId, "Reseller plan"), plans(1));
+    });
+
+    step("AddPackage makes a space for the reseller", [] {
+        const auto *added = addPackage(*packages, resellerId, planId, "Reseller space");
+        equal("", column(added->ExceedingQuotas->__any, "QuotaName"), "exceeding quotas");
+        spaceId = added->Result;
+        const auto *got = space(spaceId);
+        equal(all(1, resellerId, planId, "Reseller space", 1, purchased()), all(got->ParentPackageId, got->UserId,
+            got->PlanId, shown(got->PackageName), got->StatusId, got->PurchaseDate));
+    });
+
+    step("AddHostingPlan makes a plan under the reseller's space", [] {
+        _ns1__AddHostingPlan request;
+        request.plan = plan("Customer plan", resellerId, 600);
+        request.plan->PackageId = spaceId;
+        subPlanId = resellerPackages->call(&esUsersSoapProxy::AddHostingPlan, request).AddHostingPlanResult;
+        equal(spaceId, planOf(subPlanId)->PackageId);
+    });
+
+    step("AddPackage fits within the quota", [] {
+        const auto *added = addPackage(*resellerPackages, customerId, subPlanId, "First space");
+        equal("", column(added->ExceedingQuotas->__any, "QuotaName"), "exceeding quotas");
+        firstId = added->Result;
+        equal(spaceId, space(firstId)->ParentPackageId);
+    });
+
+    step("AddPackage answers -305 and the exceeded quota", [] {
+        const auto *refused = addPackage(*resellerPackages, customerId, subPlanId, "Second space");
+        equal(-305, refused->Result);
+        const char *rows = refused->ExceedingQuotas->__any;
+        equal("52 OS.Diskspace 200 ", column(rows, "QuotaID") + column(rows, "QuotaName") + column(rows, "QuotaValue"));
+    });
+
+    step("AddPackageAddon raises the quota", [] {
+        _ns1__AddHostingAddon more;
+        more.plan = plan("More space", 1, 100);
+        more.plan->IsAddon = true;
+        addonId = packages->call(&esUsersSoapProxy::AddHostingAddon, more).AddHostingAddonResult;
+        equal(true, planOf(addonId)->IsAddon, "IsAddon");
+        _ns1__AddPackageAddon request;
+        request.addon = new ns1__PackageAddonInfo();
+        request.addon->PackageId = spaceId, request.addon->PlanId = addonId, request.addon->Quantity = 2;
+        request.addon->PurchaseDate = purchased(), request.addon->StatusId = 1;
+        const auto *added = packages->call(&esUsersSoapProxy::AddPackageAddon, request).AddPackageAddonResult;
+        equal("", column(added->ExceedingQuotas->__any, "QuotaName"), "exceeding quotas");
+        _ns1__GetPackageAddons list;
+        list.packageId = spaceId;
+        const char *rows = packages->call(&esUsersSoapProxy::GetPackageAddons, list).GetPackageAddonsResult->__any;
+        equal(all(added->Result, addonId), column(rows, "PackageAddonID") + column(rows, "PlanID"));
+    });
+
+    step("AddPackage fits after the add-on", [] {
+        secondId = addPackage(*resellerPackages, customerId, subPlanId, "Second space")->Result;
+        equal(true, secondId > firstId, "a new id instead of " + std::to_string(secondId) + ":");
+        equal("Second space", shown(space(secondId)->PackageName));
+    });
+
+    step("UpdatePackageName renames a space", [] {
+        _ns1__UpdatePackageName request;
+        request.packageId = firstId, request.packageName = text("Größer & besser"), request.packageComments = text("renamed");
+        equal(0, resellerPackages->call(&esUsersSoapProxy::UpdatePackageName, request).UpdatePackageNameResult);
+        equal(all("Größer & besser", "renamed"), all(shown(space(firstId)->PackageName), shown(space(firstId)->PackageComments)));
+    });
+
+    for (auto status : { ns1__PackageStatus__Suspended, ns1__PackageStatus__Active })
+        step(std::string("ChangePackageStatus to ") + (status == ns1__PackageStatus__Active ? "Active" : "Suspended"), [status] {
+            _ns1__ChangePackageStatus request;
+            request.packageId = firstId, request.status = status;
+            equal(0, resellerPackages->call(&esUsersSoapProxy::ChangePackageStatus, request).ChangePackageStatusResult);
+            equal(status == ns1__PackageStatus__Active ? 1 : 2, space(firstId)->StatusId);
+        });
+}
+
+void refusals()
+{
+    step("Wrong credentials are refused with 401", [] {
+        Service stranger("esUsers", "serveradmin", "wrong");
+        equal(401, refusal([&] { userExists(stranger, "serveradmin"); }).error);
+    });
+
+    step("AddPackage with an unknown plan is a SOAP fault", [] {
+        const Refusal fault = refusal([] { addPackage(*packages, customerId, 99999, "Nowhere"); });
+        equal(isSoap12 ? "SOAP-ENV:Receiver" : "SOAP-ENV:Server", fault.code);
+        const std::string text = fault.what();
+        const bool isForeignKey = text.find("Server was unable to process request. ---> ") != std::string::npos
+            && text.find("FOREIGN KEY") != std::string::npos;
+        equal(true, isForeignKey, "FOREIGN KEY in " + text + ":");
+    });
+}
+
+int deleteUser(int userId)
+{
+    _ns1__DeleteUser request;
+    request.userId = userId;
+    return users->call(&esUsersSoapProxy::DeleteUser, request).DeleteUserResult;
+}
+
+void cleanUp()
+{
+    step("DeleteUser refuses an owner of accounts with -102", [] {
+        equal(-102, deleteUser(resellerId));
+        equal("reseller", shown(user(resellerId)->Username));
+    });
+
+    step("DeleteUser takes the spaces along", [] {
+        equal(0, deleteUser(customerId));
+        waitUntilGone(customerId);
+        equal(all(true, true), all(space(firstId) == nullptr, space(secondId) == nullptr));
+    });
+
+    step("DeleteUser of the reseller takes its space and that space's plans along", [] {
+        equal(0, deleteUser(resellerId));
+        waitUntilGone(resellerId);
+        equal(all(true, true), all(space(spaceId) == nullptr, planOf(subPlanId) == nullptr));
+    });
+
+    step("DeleteHostingPlan and DeleteHostingAddon", [] {
+        _ns1__DeleteHostingPlan plan;
+        plan.planId = planId;
+        equal(0, packages->call(&esUsersSoapProxy::DeleteHostingPlan, plan).DeleteHostingPlanResult);
+        _ns1__DeleteHostingAddon addon;
+        addon.planId = addonId;
+        equal(0, packages->call(&esUsersSoapProxy::DeleteHostingAddon, addon).DeleteHostingAddonResult);
+        equal(all(true, true), all(planOf(planId) == nullptr, planOf(addonId) == nullptr));
+    });
+
+    step("Nothing is left", [] {
+        equal("", usersBelow(1), "accounts");
+        equal("", plans(1), "plans");
+        _ns1__GetHostingAddons request;
+        request.userId = 1;
+        const auto *addons = packages->call(&esUsersSoapProxy::GetHostingAddons, request).GetHostingAddonsResult;
+        equal("", column(addons->__any, "PlanID"), "add-on plans");
+    });
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    if (count > 1) base = arguments[1];
+    isSoap12 = count > 2 && std::string(arguments[2]) == "1.2";
+    Service anonymous("esAuthentication", nullptr, nullptr);
+    Service adminUsers("esUsers", "serveradmin", "serveradmin"), adminPackages("esPackages", "serveradmin", "serveradmin");
+    Service ownUsers("esUsers", "reseller", "Secret1!"), ownPackages("esPackages", "reseller", "Secret1!");
+    authentication = &anonymous, users = &adminUsers, packages = &adminPackages;
+    resellerUsers = &ownUsers, resellerPackages = &ownPackages;
+    accounts();
+    plansAndSpaces();
+    refusals();
+    cleanUp();
+    return failed == 0 ? 0 : 1;
+}
