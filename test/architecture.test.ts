@@ -74,6 +74,7 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
       'helpSamples',
     ],
     ...['errorPages', 'protocolErrors', 'parserMessages', 'resultForm', 'dataSet', 'wse', 'securityFaults'],
+    'additionalParams',
   ],
 };
 
@@ -197,6 +198,7 @@ const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
   zod: ['config.ts', 'control', 'model/seed', 'options.ts'],
   commander: ['cli/main.ts'],
   express: ['control'],
+  'qrcode-generator': ['apis/mspc/qrCode.ts'],
 };
 
 /** Seeds and control bodies are checked by noun, in a file each: the folder is one entrance. */

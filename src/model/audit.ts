@@ -3,9 +3,10 @@ import type { Estate } from './estate.js';
 /** How an audited task ended. */
 export const SEVERITY = { information: 0, warning: 1, error: 2 } as const;
 
-/** Hands out record ids: 32 hex digits. */
+/** Hands out record ids, 32 hex digits, and GUIDs by what they are for. */
 export interface RecordIds {
   record(): string;
+  guid(kind: string): string;
 }
 
 export interface AuditCaller {
@@ -39,6 +40,8 @@ export class AuditTask {
   readonly startedAt: number;
   finishedAt: number;
   itemId = 0;
+  /** The record's number, where the caller chose one. */
+  recordId: string | undefined;
   severity: number = SEVERITY.information;
   readonly lines: string[] = [];
 
@@ -68,8 +71,9 @@ export class AuditTask {
   }
 }
 
-/** Names of items are cut to what their column holds. */
+/** Names of items, and numbers of records that callers choose, are cut to what their columns hold. */
 const ITEM_NAME_LENGTH = 50;
+const RECORD_ID_LENGTH = 32;
 /** Tasks held in memory before they are written; a read writes them first. */
 const PENDING = 64;
 /** Records kept; older ones make room. */
@@ -128,7 +132,7 @@ export class Audit {
   #row(task: AuditTask): (string | number | null)[] {
     return [
       this.#estate.counters.take('audit'),
-      this.#ids.record(),
+      task.recordId?.slice(0, RECORD_ID_LENGTH) ?? this.#ids.record(),
       task.severity,
       task.caller?.id ?? null,
       task.caller?.username ?? null,

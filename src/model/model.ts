@@ -16,10 +16,12 @@ import { Plans } from './plans.js';
 import { Quotas } from './quotas.js';
 import { removeTenant } from './removal.js';
 import { Settings } from './settings.js';
+import { SystemSettings } from './systemSettings.js';
 import { Spaces } from './spaces.js';
 import { SpaceSettings } from './spaceSettings.js';
 import { Subscriptions } from './subscriptions.js';
 import { Tenants } from './tenants.js';
+import { UserPages } from './userPages.js';
 import { WorldState } from './worldState.js';
 import { Users, type User } from './users.js';
 
@@ -29,8 +31,10 @@ export type JobHandler = (model: Model, payload: unknown) => void;
 /** One estate: entities and their rules, free of any product's protocol. Synchronous. */
 export class Model {
   readonly clock: Clock;
+  readonly ids: RecordIds;
   readonly tenants: Tenants;
   readonly users: Users;
+  readonly userPages: UserPages;
   readonly groups: Groups;
   readonly installations: Installations;
   readonly catalogue: Catalogue;
@@ -43,6 +47,7 @@ export class Model {
   readonly quotas: Quotas;
   readonly subscriptions: Subscriptions;
   readonly settings: Settings;
+  readonly systemSettings: SystemSettings;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly jobs: Jobs;
@@ -55,10 +60,12 @@ export class Model {
     const counters = new Counters(database);
     const estate: Estate = { database, counters, clock };
     this.clock = clock;
+    this.ids = recordIds;
     this.#database = database;
     this.#counters = counters;
     this.tenants = new Tenants(estate);
     this.users = new Users(estate, this.tenants);
+    this.userPages = new UserPages(estate);
     this.groups = new Groups(estate);
     this.installations = new Installations(estate);
     this.catalogue = new Catalogue(estate, this.installations);
@@ -72,6 +79,7 @@ export class Model {
     this.quotas = new Quotas(estate, this.catalogue, this.spaces, hosted);
     this.subscriptions = new Subscriptions(estate, this.catalogue, this.users, this.spaces, this.quotas);
     this.settings = new Settings(estate, this.users);
+    this.systemSettings = new SystemSettings(estate);
     this.audit = new Audit(estate, recordIds);
     this.outbox = new Outbox(estate);
     this.jobs = new Jobs(estate);

@@ -222,6 +222,11 @@ export class Users {
     this.#table.update(id, { password: null, passwordMd5 });
   }
 
+  /** Overwrites what one product alone knows, without touching the time of the last change. */
+  keep(id: number, extras: Partial<Pick<User, 'mspc' | 'provisioning' | 'cortex' | 'mps'>>): void {
+    this.#table.update(id, extras);
+  }
+
   countFailedLogin(id: number, failedLogins: number, loginStanding?: number): void {
     this.#table.update(id, { failedLogins, ...(loginStanding === undefined ? {} : { loginStanding }) });
   }

@@ -160,8 +160,31 @@ function readTruth(service: string): Truth {
   return JSON.parse(readFileSync(`${GROUND_TRUTH}${service}.json`, 'utf8'));
 }
 
+const columns = (type: string, ...names: readonly string[]) => names.map((name) => ({ name, type }));
+
+/** Where the contract leaves the columns open: those of SolidCP's procedures GetUserSettings and GetThemes. */
+const COLUMNS_FOUND_SINCE: Readonly<Record<string, readonly TruthTable[]>> = {
+  GetUserThemeSettings: [
+    {
+      table: 'Table',
+      columns: [...columns('int', 'UserID'), ...columns('string', 'PropertyName', 'PropertyValue')],
+    },
+  ],
+  GetLoginThemes: [
+    {
+      table: 'Table',
+      columns: [
+        ...columns('int', 'ThemeID'),
+        ...columns('string', 'DisplayName', 'LTRName', 'RTLName'),
+        ...columns('int', 'DisplayOrder'),
+      ],
+    },
+  ],
+};
+
 function expectedOperation(operation: TruthOperation): unknown {
-  const { parameters, result, description, documented, dataSet } = operation;
+  const { parameters, result, description, documented } = operation;
+  const dataSet = operation.dataSet === null ? COLUMNS_FOUND_SINCE[operation.name] : operation.dataSet;
   const origin = profilesOf(operation.origin.join(', '));
   return {
     grade: documented ? 'documented' : 'observed',

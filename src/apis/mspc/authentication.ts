@@ -3,14 +3,22 @@ import { LOGIN, STANDING } from '../../model/codes.js';
 import { hasPassword } from '../../model/credentials.js';
 import type { Model } from '../../model/model.js';
 import type { User } from '../../model/users.js';
+import type { MspcContext } from './context.js';
 import { MspcError } from './errors.js';
+import { expireOneTimePassword, oneTimePasswordOf } from './oneTimePasswords.js';
 import type { AuthenticationOperation as Op } from './operation.js';
+import { passwordPolicy } from './passwordPolicy.js';
+import { SUCCESS_CODES } from './resultCodes.js';
+import { sendVerificationCode } from './verification.js';
+import { MFA, userExtras } from './wire.js';
 
 /**
- * Checks name, password and the account's state; 0 when they are fine. A suspended account passes.
+ * Checks name, password and the account's state; 0 when they are fine, 100 when the password was for this one log-in,
+ * 101 when a second factor is still due. A suspended account passes.
  *
  * @throws MspcError ERROR_USER_WRONG_USERNAME, ERROR_USER_ACCOUNT_DISABLED, ERROR_USER_ACCOUNT_LOCKEDOUT,
- *   ERROR_USER_WRONG_PASSWORD, ERROR_USER_ACCOUNT_CANCELLED, ERROR_USER_ACCOUNT_PENDING
+ *   ERROR_USER_WRONG_PASSWORD, ERROR_USER_EXPIRED_ONETIMEPASSWORD, ERROR_USER_ACCOUNT_CANCELLED,
+ *   ERROR_USER_ACCOUNT_PENDING
  * @source MSPC behaviour 6, AuthenticateUser
  * @fidelity documented
  */
@@ -28,14 +36,32 @@ export const authenticateUser: Op<'AuthenticateUser'> = ({ username, password, i
   if (user.loginStanding === LOGIN.disabled) throw refuse('User disabled', 'ERROR_USER_ACCOUNT_DISABLED');
   if (user.loginStanding === LOGIN.lockedOut) throw refuse('User locked out', 'ERROR_USER_ACCOUNT_LOCKEDOUT');
   if (password === null || !isPasswordOf(user, password)) {
-    countFailure(model, user);
+    countFailure(context, user);
     throw refuse('Wrong password', 'ERROR_USER_WRONG_PASSWORD');
   }
-  if (user.failedLogins !== 0) model.users.countFailedLogin(user.id, 0);
+  const oneTimePassword = oneTimePasswordOf(user);
+  if (oneTimePassword?.isExpired === true) {
+    countFailure(context, user);
+    throw refuse('Expired one time password', 'ERROR_USER_EXPIRED_ONETIMEPASSWORD');
+  }
+  if (oneTimePassword !== null) expireOneTimePassword(model, user, oneTimePassword);
+  countLogins(model, user, 0);
   if (user.standing === STANDING.cancelled) throw refuse('Account cancelled', 'ERROR_USER_ACCOUNT_CANCELLED');
   if (user.standing === STANDING.pending) throw refuse('Account pending', 'ERROR_USER_ACCOUNT_PENDING');
-  return { AuthenticateUserResult: 0 };
+  if (oneTimePassword !== null) {
+    return { AuthenticateUserResult: SUCCESS_CODES.SUCCESS_USER_ONETIMEPASSWORD };
+  }
+  return { AuthenticateUserResult: secondFactor(context, user) };
 };
+
+/** Whether a second factor is due; a code by mail goes out at once. Only SolidCP has any. */
+function secondFactor(context: MspcContext, user: User): number {
+  const { mfaMode } = userExtras(user);
+  if (context.options.brand.profile !== 'solidcp' || mfaMode === MFA.off) return 0;
+  if (mfaMode === MFA.mail) sendVerificationCode(context, user);
+  context.task?.lines.push('MFA active');
+  return SUCCESS_CODES.SUCCESS_USER_MFA_ACTIVE;
+}
 
 /**
  * Whether a text is the user's password: clear, as Base64 of its SHA-1, or clear against a stored MD5.
@@ -48,13 +74,22 @@ export function isPasswordOf(user: User, given: string): boolean {
   return given === createHash('sha1').update(user.password, 'utf8').digest('base64');
 }
 
-/** Locks out only under a password policy whose eighth part is the limit; the shipped one has seven. */
-function countFailure(model: Model, user: User): void {
-  const limit = Number(model.settings.effective(user.id, POLICY).get('PasswordPolicy')?.split(';')[7] ?? 0);
-  if (!(limit > 0)) return;
-  if (user.failedLogins >= limit) model.users.countFailedLogin(user.id, user.failedLogins, LOGIN.lockedOut);
-  else model.users.countFailedLogin(user.id, user.failedLogins + 1);
+/**
+ * Counts a failed log-in under a password policy whose eighth part is the limit, and locks out beyond it; the shipped
+ * policy has seven parts. The first failure of all is only counted, even under a limit of 0.
+ */
+function countFailure({ model, options }: MspcContext, user: User): void {
+  const limit = passwordPolicy(model, options.brand, user.id)[7]?.trim() ?? '';
+  if (!/^\+?\d+$/.test(limit)) return;
+  const isCounted = userExtras(user).hasLoginCount || user.failedLogins > 0;
+  if (isCounted && user.failedLogins >= Number(limit)) {
+    model.users.countFailedLogin(user.id, user.failedLogins, LOGIN.lockedOut);
+  } else countLogins(model, user, user.failedLogins + 1);
 }
 
-/** Settings that hold the password policy, as the ancestors name them. @fidelity inferred for MSPC */
-const POLICY = 'WebsitePanelPolicy';
+function countLogins(model: Model, user: User, failedLogins: number): void {
+  if (user.failedLogins !== failedLogins) model.users.countFailedLogin(user.id, failedLogins);
+  if (userExtras(user).hasLoginCount) return;
+  const { mspc } = model.users.get(user.id);
+  model.users.keep(user.id, { mspc: { ...mspc, hasLoginCount: true } });
+}

@@ -8,13 +8,15 @@ export interface Brand {
   readonly product: string;
   /** Namespace of the product's classes, as enum faults print it. */
   readonly classNamespace: string;
+  /** Settings that hold the password policy, among other things. */
+  readonly policy: string;
   /** Database name in SQL Server's messages. */
   readonly database: string;
 }
 
 /**
  * @source MSPC behaviour 1 and 4.3; the issue names the namespaces
- * @fidelity inferred for realm, class and database names
+ * @fidelity inferred for realm, class, policy and database names of MSPC
  */
 export const BRANDS: Readonly<Record<Profile, Brand>> = {
   mspc: {
@@ -22,6 +24,7 @@ export const BRANDS: Readonly<Record<Profile, Brand>> = {
     namespace: 'http://smbsaas/MSPC/enterpriseserver',
     product: 'MSPControl',
     classNamespace: 'WebsitePanel.EnterpriseServer',
+    policy: 'WebsitePanelPolicy',
     database: 'MSPControl',
   },
   solidcp: {
@@ -29,6 +32,7 @@ export const BRANDS: Readonly<Record<Profile, Brand>> = {
     namespace: 'http://smbsaas/solidcp/enterpriseserver',
     product: 'SolidCP',
     classNamespace: 'SolidCP.EnterpriseServer',
+    policy: 'SolidCPPolicy',
     database: 'SolidCP',
   },
   websitepanel: {
@@ -36,6 +40,7 @@ export const BRANDS: Readonly<Record<Profile, Brand>> = {
     namespace: 'http://smbsaas/websitepanel/enterpriseserver',
     product: 'WebsitePanel',
     classNamespace: 'WebsitePanel.EnterpriseServer',
+    policy: 'WebsitePanelPolicy',
     database: 'WebsitePanel',
   },
 };

@@ -1,7 +1,7 @@
 /**
  * Characters that the product's columns hold. Longer texts are cut silently.
  *
- * @source MSPC behaviour 6, AddUser; 7, AddPackage
+ * @source MSPC behaviour 6, AddUser; 7, AddPackage; SolidCP, UpdateUserSettings and UpdateUserThemeSetting
  * @fidelity documented; PlanName inferred from the ancestors' schema
  */
 const COLUMN_LENGTH = {
@@ -16,6 +16,7 @@ const COLUMN_LENGTH = {
     Fax: 30,
   },
   ...{ CompanyName: 100, SubscriberNumber: 32, PackageName: 300, PlanName: 200 },
+  ...{ SettingsName: 50, PropertyName: 50, PropertyValue: 255 },
 } as const;
 
 /** A text as its column keeps it; null stays null. */

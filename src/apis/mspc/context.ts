@@ -68,9 +68,11 @@ export class MspcContext {
   }
 
   /** Opens the record of an audited task. A fault inside a USER task is wrapped in the task's name by the edge. */
-  audit(source: string, task: string, itemName: string | null): AuditTask {
+  audit(source: string, task: string, itemName: string | null, recordId: string | null = null): AuditTask {
     const { id, username } = this.caller;
-    this.task = this.model.audit.open(source, task, itemName, id === SUPERVISOR.id ? null : { id, username });
+    const caller = id === SUPERVISOR.id ? null : { id, username };
+    this.task = this.model.audit.open(source, task, itemName, caller);
+    if (recordId !== null && recordId !== '') this.task.recordId = recordId;
     return this.task;
   }
 }

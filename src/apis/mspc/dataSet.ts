@@ -9,10 +9,15 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 /** The rows of a DataSet, table by table in the contract's order; null columns are left out of a row. */
 export interface DataSetValue {
   readonly tables: readonly (readonly Row[])[];
+  /** The query behind it gave no result at all: the schema knows no table either. */
+  readonly hasNoTables?: true;
 }
 
 /** A DataSet without rows, whatever its tables. */
 export const NO_ROWS: DataSetValue = { tables: [] };
+
+/** A DataSet without tables. */
+export const NO_TABLES: DataSetValue = { tables: [], hasNoTables: true };
 
 const MSDATA = 'urn:schemas-microsoft-com:xml-msdata';
 const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
@@ -26,9 +31,10 @@ const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
  */
 export function dataSetWriter(zone: TimeZone): ForeignWriter {
   return (writer, value, field) => {
-    const tables = field.tables ?? [];
+    const dataSet = value as DataSetValue;
+    const tables = dataSet.hasNoTables === true ? [] : (field.tables ?? []);
     writeSchema(writer, tables);
-    writeDiffgram(writer, tables, value as DataSetValue, zone);
+    writeDiffgram(writer, tables, dataSet, zone);
   };
 }
 

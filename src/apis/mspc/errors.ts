@@ -42,6 +42,14 @@ function nullName(statement: 'INSERT' | 'UPDATE'): FaultText {
   };
 }
 
+function nullSetting(column: string): FaultText {
+  const where = `table '%db.dbo.UserSettings'; column does not allow nulls. INSERT fails.`;
+  return {
+    text: `Cannot insert the value NULL into column '${column}', ${where}${TERMINATED}`,
+    source: 'behaviour 4.6; table as in WebsitePanel',
+  };
+}
+
 /** Texts of server faults, after `Server was unable to process request. ---> `. */
 export const FAULTS = {
   NULL_REFERENCE: { text: 'Object reference not set to an instance of an object.', source: 'behaviour 4.6' },
@@ -105,6 +113,27 @@ export const FAULTS = {
   FK_ADDONS_PACKAGES: foreignKey('INSERT', 'FK_PackageAddons_Packages', 'Packages', 'PackageID'),
   FK_ADDONS_PLANS: foreignKey('INSERT', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
   FK_ADDONS_PLANS_UPDATE: foreignKey('UPDATE', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
+  USER_NOT_FOUND: {
+    text: 'User with UserID=%1 not found',
+    source: 'WebsitePanel and SolidCP, UserController',
+  },
+  VALUE_NULL: {
+    text: 'Value cannot be null.\nParameter name: value',
+    source: '.NET, XAttribute; WebsitePanel and SolidCP, UserController.AddUserVLan',
+  },
+  MALFORMED_XML: { text: '%1', source: '.NET, XmlTextReader' },
+  INPUT_FORMAT: { text: 'Input string was not in a correct format.', source: '.NET, Number.ParseUInt32' },
+  INVALID_CAST: {
+    text: "Unable to cast object of type 'System.DBNull' to type 'System.String'.",
+    source: '.NET; WebsitePanel and SolidCP, UserController.GetUserSettings',
+  },
+  INDEX_OUTSIDE: { text: 'Index was outside the bounds of the array.', source: '.NET, arrays' },
+  PK_SETTINGS: {
+    text: `Violation of PRIMARY KEY constraint 'PK_UserSettings'. Cannot insert duplicate key in object 'dbo.UserSettings'. The duplicate key value is (%1, %2, %3).${TERMINATED}`,
+    source: 'behaviour 4.6; constraint name as in WebsitePanel',
+  },
+  SETTINGS_NAME_NULL: nullSetting('SettingsName'),
+  PROPERTY_NAME_NULL: nullSetting('PropertyName'),
   INVALID_COLUMN: { text: "Invalid column name '%1'.", source: 'SQL Server, error 207' },
   AMBIGUOUS_COLUMN: { text: "Ambiguous column name '%1'.", source: 'SQL Server, error 209' },
   UNBOUND_COLUMN: {

@@ -185,7 +185,25 @@ export const ES_AUTHENTICATION: ServiceContract = {
       grade: 'observed',
       origin: ['solidcp'],
       request: [],
-      response: [{ name: 'GetLoginThemesResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetLoginThemesResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            {
+              name: 'Table',
+              columns: [
+                { name: 'ThemeID', type: 'int' },
+                { name: 'DisplayName', type: 'string' },
+                { name: 'LTRName', type: 'string' },
+                { name: 'RTLName', type: 'string' },
+                { name: 'DisplayOrder', type: 'int' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     ValidatePin: {
       grade: 'observed',

@@ -847,7 +847,23 @@ export const ES_USERS: ServiceContract = {
       grade: 'observed',
       origin: ['solidcp'],
       request: [{ name: 'userId', type: 'int', minOccurs: 1 }],
-      response: [{ name: 'GetUserThemeSettingsResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetUserThemeSettingsResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            {
+              name: 'Table',
+              columns: [
+                { name: 'UserID', type: 'int' },
+                { name: 'PropertyName', type: 'string' },
+                { name: 'PropertyValue', type: 'string' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     UpdateUserThemeSetting: {
       grade: 'observed',

@@ -8,6 +8,27 @@ import {
   updatePackageAddon,
 } from './addons.js';
 import { authenticateUser } from './authentication.js';
+import {
+  changeUserPasswordByUsername,
+  getUserByUsernamePassword,
+  sendPasswordReminder,
+} from './passwords.js';
+import {
+  activateUserMfaQrCode,
+  canUserChangeMfa,
+  getUserMfaQrCodeData,
+  sendPin,
+  updateUserMfa,
+  validatePin,
+} from './secondFactors.js';
+import { getLoginThemes, getSystemSetupMode, setupControlPanelAccounts } from './setup.js';
+import {
+  deleteUserThemeSetting,
+  getUserSettings,
+  getUserThemeSettings,
+  updateUserSettings,
+  updateUserThemeSetting,
+} from './userSettings.js';
 import type { MspcContext } from './context.js';
 import { getHostingPlanContext, getPackageContext, getPackageQuota } from './contexts.js';
 import { deletionJobs } from './deletion.js';
@@ -26,6 +47,24 @@ import {
   updateHostingAddon,
   updateHostingPlan,
 } from './plans.js';
+import {
+  addUserLiteral,
+  addUserVLan,
+  deleteUserVLan,
+  updateJobs,
+  updateUserLiteral,
+  updateUserTask,
+  updateUserTaskAsynchronously,
+} from './userForms.js';
+import {
+  getRawUserPeers,
+  getRawUsers,
+  getUserParents,
+  getUserPeers,
+  getUsersPaged,
+  getUsersPagedRecursive,
+  getUsersSummary,
+} from './userLists.js';
 import { Service, type ServiceDefinition, type ServiceOptions } from './service.js';
 import {
   addPackage,
@@ -57,34 +96,34 @@ const USERS = {
   GetUserById: getUserById,
   GetUserByUsername: getUserByUsername,
   GetUsers: getUsers,
-  AddUserVLan: LATER,
-  DeleteUserVLan: LATER,
-  GetRawUsers: LATER,
-  GetUsersPaged: LATER,
-  GetUsersPagedRecursive: LATER,
-  GetUsersSummary: LATER,
+  AddUserVLan: addUserVLan,
+  DeleteUserVLan: deleteUserVLan,
+  GetRawUsers: getRawUsers,
+  GetUsersPaged: getUsersPaged,
+  GetUsersPagedRecursive: getUsersPagedRecursive,
+  GetUsersSummary: getUsersSummary,
   GetUserDomainsPaged: LATER,
-  GetRawUserPeers: LATER,
-  GetUserPeers: LATER,
-  GetUserParents: LATER,
+  GetRawUserPeers: getRawUserPeers,
+  GetUserPeers: getUserPeers,
+  GetUserParents: getUserParents,
   AddUser: addUser,
-  AddUserLiteral: LATER,
-  UpdateUserTask: LATER,
-  UpdateUserTaskAsynchronously: LATER,
+  AddUserLiteral: addUserLiteral,
+  UpdateUserTask: updateUserTask,
+  UpdateUserTaskAsynchronously: updateUserTaskAsynchronously,
   UpdateUser: updateUser,
-  UpdateUserLiteral: LATER,
+  UpdateUserLiteral: updateUserLiteral,
   DeleteUser: deleteUser,
   ChangeUserPassword: changeUserPassword,
-  UpdateUserMfa: LATER,
-  CanUserChangeMfa: LATER,
-  GetUserMfaQrCodeData: LATER,
-  ActivateUserMfaQrCode: LATER,
+  UpdateUserMfa: updateUserMfa,
+  CanUserChangeMfa: canUserChangeMfa,
+  GetUserMfaQrCodeData: getUserMfaQrCodeData,
+  ActivateUserMfaQrCode: activateUserMfaQrCode,
   ChangeUserStatus: changeUserStatus,
-  GetUserSettings: LATER,
-  UpdateUserSettings: LATER,
-  GetUserThemeSettings: LATER,
-  UpdateUserThemeSetting: LATER,
-  DeleteUserThemeSetting: LATER,
+  GetUserSettings: getUserSettings,
+  UpdateUserSettings: updateUserSettings,
+  GetUserThemeSettings: getUserThemeSettings,
+  UpdateUserThemeSetting: updateUserThemeSetting,
+  DeleteUserThemeSetting: deleteUserThemeSetting,
 } as const satisfies Handlers<EsUsers, MspcContext>;
 
 /** Operations of esPackages, in the contract's order. */
@@ -162,14 +201,17 @@ const PACKAGES = {
 /** Operations of esAuthentication, in the contract's order. */
 const AUTHENTICATION = {
   AuthenticateUser: keeps('the count of failed log-ins', authenticateUser),
-  GetUserByUsernamePassword: LATER,
-  ChangeUserPasswordByUsername: LATER,
-  SendPasswordReminder: LATER,
-  GetSystemSetupMode: LATER,
-  SetupControlPanelAccounts: LATER,
-  GetLoginThemes: LATER,
-  ValidatePin: LATER,
-  SendPin: LATER,
+  GetUserByUsernamePassword: getUserByUsernamePassword,
+  ChangeUserPasswordByUsername: changeUserPasswordByUsername,
+  SendPasswordReminder: sendPasswordReminder,
+  GetSystemSetupMode: getSystemSetupMode,
+  SetupControlPanelAccounts: keeps(
+    'the first password, when the second account is missing',
+    setupControlPanelAccounts,
+  ),
+  GetLoginThemes: getLoginThemes,
+  ValidatePin: validatePin,
+  SendPin: sendPin,
 } as const satisfies Handlers<EsAuthentication, MspcContext>;
 
 /** The addresses, by file name in lower case. */
@@ -187,7 +229,7 @@ export function createMspc(options: ServiceOptions): Api {
   const services = new Map<string, Service>();
   return {
     name: 'mspc',
-    jobs: deletionJobs(options),
+    jobs: { ...deletionJobs(options), ...updateJobs(options) },
     find(path) {
       const [, file, name = '', pathInfo = ''] = ADDRESS.exec(path) ?? [];
       const key = name.toLowerCase();

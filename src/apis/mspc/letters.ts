@@ -25,21 +25,51 @@ export function sendSpaceLetter(model: Model, space: Space): void {
   });
 }
 
-function send(model: Model, name: string, user: User, values: Readonly<Record<string, string>>): void {
+/**
+ * Puts a letter into the outbox that is sent whenever its settings give it a body, with no copy to the second address.
+ *
+ * @param values asked for once there is a body
+ * @returns false when there is no body
+ * @source WebsitePanel and SolidCP, UserController.SendPasswordReminder
+ * @fidelity observed
+ */
+export function sendPlainLetter(model: Model, name: string, user: User, values: () => Values): boolean {
+  const settings = model.settings.effective(user.id, name);
+  return post(model, user, settings, settings.get('CC') ?? '', () => ({ ...userValues(user), ...values() }));
+}
+
+/** What a letter's template may speak of, by name. */
+type Values = Readonly<Record<string, string>>;
+
+function send(model: Model, name: string, user: User, values: Values): void {
   const settings = model.settings.effective(user.id, name);
   if (settings.get('EnableLetter')?.toLowerCase() !== 'true') return;
-  const { htmlMail, secondaryEmail } = userExtras(user);
+  const { secondaryEmail } = userExtras(user);
+  const blindCopies = [settings.get('CC'), secondaryEmail].filter((address) => address).join(',');
+  post(model, user, settings, blindCopies, () => values);
+}
+
+function post(
+  model: Model,
+  user: User,
+  settings: ReadonlyMap<string, string>,
+  blindCopies: string,
+  valuesOf: () => Values,
+): boolean {
+  const { htmlMail } = userExtras(user);
   const body = settings.get(htmlMail ? 'HtmlBody' : 'TextBody') ?? '';
-  if (body === '') return;
+  if (body === '') return false;
+  const values = valuesOf();
   model.outbox.send({
     sender: settings.get('From') ?? '',
     recipient: user.email ?? '',
-    blindCopies: [settings.get('CC'), secondaryEmail].filter((address) => address).join(','),
+    blindCopies,
     subject: fill(settings.get('Subject') ?? '', values),
     body: fill(body, values),
     isHtml: htmlMail,
     priority: settings.get('Priority') ?? 'Normal',
   });
+  return true;
 }
 
 /**
@@ -47,8 +77,10 @@ function send(model: Model, name: string, user: User, values: Readonly<Record<st
  *
  * @divergence the product's template language also knows conditions and loops
  */
-function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/#([A-Za-z]+\.[A-Za-z]+)#/g, (_match, name: string) => values[name] ?? '');
+function fill(template: string, values: Values): string {
+  return template.replace(/#([A-Za-z]+)(\.[A-Za-z]+)?#/g, (match, name: string, field?: string) => {
+    return values[name + (field ?? '')] ?? (field === undefined ? match : '');
+  });
 }
 
 function userValues(user: User): Record<string, string> {

@@ -21,8 +21,13 @@ export interface PagedQuery<Field> {
   readonly selected: Columns<Field>;
   /** Where a filter without a column looks; nowhere when empty. */
   readonly searched: readonly Field[];
-  /** Position of the first row. From 0, a page ends with the row at startRow + maximumRows: one more than asked for. */
+  /** Position of the first row. */
   readonly firstPosition: 0 | 1;
+  /**
+   * A page begins with the row at startRow + this, by default the first position, and ends with the one at startRow +
+   * maximumRows: from 0 it has one row more than asked for.
+   */
+  readonly beginsAt?: 0 | 1;
 }
 
 /** Parameters longer than this are cut, as those of the procedures are. */
@@ -45,13 +50,11 @@ export function toPaging<Field extends string>(
   const { startRow, maximumRows } = request;
   const filter = toFilter(request, query);
   const order = toOrder(verified(request.sortColumn), query);
+  const { firstPosition, beginsAt = firstPosition } = query;
   const last = startRow + maximumRows;
   if (last > LARGEST_INT) throw new MspcFault('INT_OVERFLOW');
-  return { filter, order, offset: startRow, limit: rowsUpTo(startRow, last, query.firstPosition) };
-}
-
-function rowsUpTo(startRow: number, last: number, firstPosition: 0 | 1): number {
-  return firstPosition === 0 ? last - Math.max(0, startRow) + 1 : last - Math.max(0, startRow);
+  const begin = Math.max(firstPosition, startRow + beginsAt);
+  return { filter, order, offset: begin - firstPosition, limit: last - begin + 1 };
 }
 
 function toFilter<Field extends string>(

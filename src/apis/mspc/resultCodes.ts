@@ -260,3 +260,14 @@ export const RAW_RESULTS = {
   /** ChangePackageStatus: no such space (not -300). */
   SPACE_UNKNOWN: { code: -1, area: 'packages', source: 'websitepanel' },
 } as const satisfies Readonly<Record<string, ResultCode>>;
+
+/** Results that say yes with a condition. @source BusinessSuccessCodes of WebsitePanel and SolidCP */
+export const SUCCESS_CODES = {
+  /** AuthenticateUser: right, but the password was for this log-in only. */
+  SUCCESS_USER_ONETIMEPASSWORD: 100,
+  /** AuthenticateUser: the password is right, a second factor is still due. */
+  SUCCESS_USER_MFA_ACTIVE: 101,
+} as const;
+
+/** Why SendPin sent nothing; 0 when it did. @source SolidCP, UserController.SendVerificationCode */
+export const UNSENT_PIN = { accountNotFound: 1, tokenAppInUse: 2 } as const;

@@ -63,6 +63,8 @@ function keyValues({ kind, facts }: ModelError): number[] {
 /**
  * A refusal in the form of the operation's result: the code itself, or a PackageResult with the exceeded quotas.
  *
+ * An operation without a result says nothing of its refusals.
+ *
  * @source MSPC behaviour 7, PackageResult
  */
 export function refusalResult(
@@ -72,7 +74,7 @@ export function refusalResult(
   exceeded: ModelErrors['quotasExceeded'] | undefined,
 ): object {
   const [result] = response;
-  if (result === undefined) throw new Error(`an operation without a result cannot answer ${name}`);
+  if (result === undefined) return {};
   const { code } = resultOf(name);
   if (types[result.type]?.kind !== 'record') return { [result.name]: code };
   return {

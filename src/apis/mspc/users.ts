@@ -13,7 +13,9 @@ import { MspcError, MspcFault } from './errors.js';
 import type { UserInfo } from './esUsers.generated.js';
 import { scheduleAccountDeletion } from './deletion.js';
 import { sendAccountLetter } from './letters.js';
+import { setLastingPassword } from './oneTimePasswords.js';
 import { setSpaceStanding } from './spaceStanding.js';
+import { accountsListed } from './userLists.js';
 import { fromUserInfo, toListedUserInfo, toUserInfo } from './wire.js';
 import type { UsersOperation as Op } from './operation.js';
 
@@ -47,14 +49,9 @@ export const getUserByUsername: Op<'GetUserByUsername'> = ({ username }, context
  * @source MSPC behaviour 6, GetUsers
  * @fidelity documented
  */
-export const getUsers: Op<'GetUsers'> = ({ ownerId, recursive }, context) => {
-  const { users } = context.model;
-  const owner = users.find(ownerId);
-  if (owner === undefined || !maySee(context, ownerId)) return { GetUsersResult: [] };
-  const root = recursive && owner.isPeer ? owner.ownerId : ownerId;
-  const found = recursive ? users.accountsBelow(root) : users.accountsOf(root);
-  return { GetUsersResult: found.map(toListedUserInfo) };
-};
+export const getUsers: Op<'GetUsers'> = ({ ownerId, recursive }, context) => ({
+  GetUsersResult: accountsListed(context, ownerId, recursive).map(toListedUserInfo),
+});
 
 /**
  * Creates an account under its owner and answers its id.
@@ -67,6 +64,17 @@ export const getUsers: Op<'GetUsers'> = ({ ownerId, recursive }, context) => {
 export const addUser: Op<'AddUser'> = ({ user, sendLetter, password }, context) => {
   checkAccount(context);
   if (user === null) throw new MspcFault('NULL_REFERENCE');
+  const clear = password === null || password === '' ? user.Password : password;
+  return { AddUserResult: createUser(context, user, clear, sendLetter) };
+};
+
+/** AddUser, and each form of it, once the caller was looked at. @throws as AddUser */
+export function createUser(
+  context: MspcContext,
+  user: UserInfo,
+  password: string | null,
+  sendLetter: boolean,
+): number {
   const { model } = context;
   const sent = user.Username ?? '';
   if (sent === '' || FORBIDDEN_IN_NAME.test(sent)) throw new MspcError('ERROR_INVALID_USER_NAME');
@@ -83,12 +91,12 @@ export const addUser: Op<'AddUser'> = ({ user, sendLetter, password }, context) 
     ...fromUserInfo(user, allowedRole(context, user)),
     username,
     ownerId: user.OwnerId,
-    password: password === null || password === '' ? user.Password : password,
+    password,
   });
   task.itemId = added.id;
   if (sendLetter) sendAccountLetter(model, added);
-  return { AddUserResult: added.id };
-};
+  return added.id;
+}
 
 /**
  * Overwrites all editable fields of an account; what is left out becomes empty. Name, password and owner stay.
@@ -98,9 +106,19 @@ export const addUser: Op<'AddUser'> = ({ user, sendLetter, password }, context) 
  * @source MSPC behaviour 6, UpdateUser
  * @fidelity documented
  */
-export const updateUser: Op<'UpdateUser'> = ({ user }, context) => {
+export const updateUser: Op<'UpdateUser'> = ({ user }, context) => ({
+  UpdateUserResult: overwriteUser(context, user),
+});
+
+/**
+ * UpdateUser, and each form of it; always 0.
+ *
+ * @param taskId number of the audit record, where the client gives one
+ * @throws as UpdateUser
+ */
+export function overwriteUser(context: MspcContext, user: UserInfo | null, taskId: string | null = null): 0 {
   if (user === null) throw new MspcFault('TASK_NULL_REFERENCE');
-  const task = context.audit('USER', 'UPDATE', user.Username);
+  const task = context.audit('USER', 'UPDATE', user.Username, taskId);
   task.itemId = user.UserId;
   checkAccount(context);
   const { model } = context;
@@ -109,16 +127,19 @@ export const updateUser: Op<'UpdateUser'> = ({ user }, context) => {
   if (target.role === ROLE.reseller && user.RoleId === ROLE.user && model.users.hasAccounts(target.id)) {
     throw new MspcError('ERROR_USER_HAS_USERS');
   }
-  if (!mayUpdate(context, target.id)) return { UpdateUserResult: 0 };
+  if (!mayUpdate(context, target.id)) return 0;
   const allowed = allowedRole(context, user);
   const isOwn = context.options.strictRoles === 'closed' && target.id === context.caller.id;
+  const resetsLogins = user.LoginStatusId === LOGIN.enabled;
+  const changes = fromUserInfo(user, { ...allowed, role: isOwn ? target.role : allowed.role });
   model.users.change(target.id, {
-    ...fromUserInfo(user, { ...allowed, role: isOwn ? target.role : allowed.role }),
+    ...changes,
+    mspc: { ...target.mspc, ...changes.mspc, ...(resetsLogins ? { hasLoginCount: true } : {}) },
     ...(isOwn ? { standing: target.standing } : {}),
-    ...(user.LoginStatusId === LOGIN.enabled ? { failedLogins: 0 } : {}),
+    ...(resetsLogins ? { failedLogins: 0 } : {}),
   });
-  return { UpdateUserResult: 0 };
-};
+  return 0;
+}
 
 /**
  * Starts the deletion of an account with its spaces, add-on plans and peers. The answer does not wait for it and says
@@ -152,7 +173,7 @@ export const changeUserPassword: Op<'ChangeUserPassword'> = ({ userId, password 
   if (target === undefined) throw new MspcFault('NULL_REFERENCE');
   const task = context.audit('USER', 'CHANGE_PASSWORD', target.username);
   task.itemId = target.id;
-  if (mayUpdate(context, userId)) context.model.users.setPassword(userId, password);
+  if (mayUpdate(context, userId)) setLastingPassword(context.model, target, password);
   return { ChangeUserPasswordResult: 0 };
 };
 

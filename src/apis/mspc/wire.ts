@@ -11,6 +11,7 @@ import type {
 } from './esPackages.generated.js';
 import type { UserInfo } from './esUsers.generated.js';
 import type { MspcOptions } from './context.js';
+import { vlansOf } from './additionalParams.js';
 import { cut } from './columns.js';
 
 /** What only MSPC knows about a user. */
@@ -22,7 +23,25 @@ export interface UserExtras {
   readonly instantMessenger: string | null;
   readonly subscriberNumber: string | null;
   readonly additionalParams: string | null;
+  /** False until failed log-ins were counted or reset for the first time: their column is empty before. */
+  readonly hasLoginCount: boolean;
+  /** A password handed out for one log-in, as long as it is the account's password. */
+  readonly oneTimePassword: OneTimePassword | null;
+  readonly mfaMode: number;
+  readonly pinSecret: string | null;
 }
+
+export interface OneTimePassword {
+  readonly text: string;
+  /** True once someone has logged in with it. */
+  readonly isExpired: boolean;
+}
+
+/** Second factors. @source SolidCP, UserInfo */
+export const MFA = { off: 0, mail: 1, tokenApp: 2 } as const;
+
+/** What a record of an account says about it; the rest is changed by operations of its own. */
+type EditableExtras = Omit<UserExtras, 'hasLoginCount' | 'oneTimePassword' | 'mfaMode' | 'pinSecret'>;
 
 const NO_EXTRAS: UserExtras = {
   isDemo: false,
@@ -32,6 +51,10 @@ const NO_EXTRAS: UserExtras = {
   instantMessenger: null,
   subscriberNumber: null,
   additionalParams: null,
+  hasLoginCount: false,
+  oneTimePassword: null,
+  mfaMode: MFA.off,
+  pinSecret: null,
 };
 
 export function userExtras(user: User): UserExtras {
@@ -56,6 +79,8 @@ export function toUserInfo(user: User, passwordOutput: MspcOptions['passwordOutp
     State: user.state,
     HtmlMail: extras.htmlMail,
     AdditionalParams: extras.additionalParams,
+    MfaMode: extras.mfaMode,
+    Vlans: vlansOf(extras.additionalParams),
   };
 }
 
@@ -87,7 +112,7 @@ function listedFields(user: User, extras: UserExtras): UserInfo {
     CompanyName: user.companyName,
     EcommerceEnabled: extras.ecommerceEnabled,
     SubscriberNumber: extras.subscriberNumber,
-    MfaMode: 0,
+    MfaMode: MFA.off,
     AdditionalParams: null,
     Vlans: [],
   };
@@ -98,7 +123,7 @@ export function fromUserInfo(
   info: UserInfo,
   given: { readonly role: number; readonly ecommerceEnabled: boolean },
 ) {
-  const mspc: UserExtras = {
+  const mspc: EditableExtras = {
     isDemo: info.IsDemo,
     htmlMail: info.HtmlMail,
     ecommerceEnabled: given.ecommerceEnabled,

@@ -159,6 +159,9 @@ export const ESTATE_LISTS = {
       }),
     )
     .default([]),
+  systemSettings: z
+    .array(z.strictObject({ name: z.string(), properties: z.record(z.string(), z.string()) }))
+    .default([]),
   settings: z
     .array(z.strictObject({ userId: id, name: z.string(), properties: z.record(z.string(), z.string()) }))
     .default([]),

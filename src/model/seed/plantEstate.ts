@@ -20,6 +20,9 @@ export function plantEstate(model: Model, each: Each): void {
   each('subscriptions', (subscription) => {
     model.subscriptions.put(subscription);
   });
+  each('systemSettings', ({ name, properties }) => {
+    model.systemSettings.replace(name, properties);
+  });
   each('settings', ({ userId, name, properties }) => {
     model.settings.replace(userId, name, properties);
   });

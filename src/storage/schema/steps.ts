@@ -1,8 +1,9 @@
 import { ESTATE_TABLES } from './estate.js';
 import { HOSTING_TABLES } from './hosting.js';
+import { SETTINGS_TABLES } from './settings.js';
 
 /**
  * The database's shape as numbered steps: a file made by an earlier version runs the steps it lacks.
  * A released step is never edited; a change of shape is a new step at the end.
  */
-export const SCHEMA_STEPS: readonly string[] = [ESTATE_TABLES, HOSTING_TABLES];
+export const SCHEMA_STEPS: readonly string[] = [ESTATE_TABLES, HOSTING_TABLES, SETTINGS_TABLES];

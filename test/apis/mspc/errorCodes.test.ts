@@ -36,6 +36,12 @@ const DATE = '2026-01-01';
 /** One call in the demo world for each result code that the emulated operations can answer. */
 const REACHED: readonly Reach[] = [
   ['ERROR_USER_ALREADY_EXISTS', ADMIN, 'AddUser', account('Alpine')],
+  [
+    'ERROR_USER_NOT_FOUND',
+    '',
+    'ChangeUserPasswordByUsername',
+    { username: 'off', oldPassword: 'y', newPassword: 'z' },
+  ],
   ['ERROR_USER_HAS_USERS', ADMIN, 'DeleteUser', { userId: 2 }],
   ['ERROR_USER_ACCOUNT_PENDING', 'waiting:x', 'DeletePackage', { packageId: 4 }],
   ['ERROR_USER_ACCOUNT_SUSPENDED', 'lighthouse:Welcome-1', 'DeletePackage', { packageId: 6 }],
@@ -52,6 +58,9 @@ const REACHED: readonly Reach[] = [
   ],
   ['ERROR_USER_ACCOUNT_DISABLED', '', 'AuthenticateUser', { username: 'off', password: 'x' }],
   ['ERROR_USER_ACCOUNT_LOCKEDOUT', '', 'AuthenticateUser', { username: 'locked', password: 'x' }],
+  ['ERROR_USER_EXPIRED_ONETIMEPASSWORD', '', 'AuthenticateUser', { username: 'spent', password: 'x' }],
+  ['ERROR_SETTINGS_PASSWORD_LETTER_EMPTY_BODY', '', 'SendPasswordReminder', { username: 'unlettered' }],
+  ['FAILED_EXECUTE_SERVICE_OPERATION', '', 'SetupControlPanelAccounts', {}],
   ['ERROR_PACKAGE_NOT_FOUND', ADMIN, 'DeletePackage', { packageId: 99 }],
   ['ERROR_PACKAGE_HAS_PACKAGES', ADMIN, 'DeletePackage', { packageId: 2 }],
   [
@@ -73,7 +82,10 @@ const WORLD = {
     { id: 21, username: 'locked', loginStanding: 'lockedOut' },
     { id: 22, username: 'ended', standing: 'cancelled' },
     { id: 23, username: 'waiting', standing: 'pending' },
+    { id: 24, username: 'spent', mspc: { oneTimePassword: { text: 'x', isExpired: true } } },
+    { id: 25, username: 'unlettered' },
   ].map((user) => ({ ...user, ownerId: 1, password: 'x' })),
+  settings: [{ userId: 25, name: 'PasswordReminderLetter', properties: { From: 'desk@example.test' } }],
 };
 
 const RESULTS: Readonly<Record<string, { readonly code: number }>> = { ...RESULT_CODES, ...RAW_RESULTS };

@@ -91,11 +91,20 @@ describe('under a policy with a limit of two', () => {
   });
 });
 
+test('under a limit of zero the first failure of all is counted and the second locks out', async () => {
+  const { authenticate, state } = worldWithPolicy('True;6;20;0;1;0;True;0');
+
+  const results = [];
+  for (const password of ['wrong', 'wrong', 'right']) results.push(await authenticate(password));
+
+  expect(results).toEqual(['-110', '-110', '-115']);
+  expect(await state()).toEqual({ FailedLogins: '1', LoginStatus: 'LockedOut' });
+});
+
 describe('nobody is locked out', () => {
   test.each([
     ['seven parts', 'True;6;20;0;1;0;True'],
     ['an empty eighth part', 'True;6;20;0;1;0;True;'],
-    ['a limit of zero', 'True;6;20;0;1;0;True;0'],
     ['an eighth part that is no number', 'True;6;20;0;1;0;True;x'],
   ])('under a policy with %s', async (_what, policy) => {
     const { authenticate, state } = worldWithPolicy(policy);

@@ -1,0 +1,22 @@
+import type { User } from '../../model/users.js';
+import type { MspcContext } from './context.js';
+import { MspcFault } from './errors.js';
+import { sendPlainLetter } from './letters.js';
+import { pinAt } from './totp.js';
+import { userExtras } from './wire.js';
+
+/**
+ * Puts the letter with the PIN of the moment into the outbox.
+ *
+ * @returns false when the letter has no body
+ * @throws MspcFault PASSWORD_NULL for an account that has no secret
+ * @source SolidCP, UserController.SendVerificationCode
+ * @fidelity observed
+ */
+export function sendVerificationCode({ model }: MspcContext, user: User): boolean {
+  const { pinSecret } = userExtras(user);
+  if (pinSecret === null) throw new MspcFault('PASSWORD_NULL');
+  return sendPlainLetter(model, 'VerificationCodeLetter', user, () => ({
+    verificationCode: pinAt(pinSecret, model.clock.now()),
+  }));
+}

@@ -1,0 +1,109 @@
+import type { SqlValue } from '../storage/database.js';
+import type { Estate } from './estate.js';
+import { pageOf, type Page, type Paging } from './paging.js';
+import type { Contact, User } from './users.js';
+
+/** Fields of a user's own row. */
+type OwnField =
+  keyof Contact | 'id' | 'ownerId' | 'isPeer' | 'username' | StateField | 'createdAt' | 'changedAt';
+type StateField = 'role' | 'standing' | 'loginStanding' | 'failedLogins';
+type Product = 'mspc' | 'provisioning' | 'cortex' | 'mps';
+
+/** What users can be listed by: their own fields, their owner's, and what only one product knows, `mspc.isDemo`. */
+export type UserField =
+  | OwnField
+  | 'fullName'
+  | 'spaceCount'
+  | 'owner.fullName'
+  | `owner.${'username' | 'firstName' | 'lastName' | 'role' | 'email'}`
+  | `${Product}.${string}`;
+
+/** Whose accounts are listed; undefined looks at no role or standing. */
+export interface UserScope {
+  readonly ownerId: number;
+  /** At any depth below the owner, also under its peers; else directly under it. */
+  readonly isRecursive: boolean;
+  readonly role?: number | undefined;
+  readonly standing?: number | undefined;
+}
+
+export interface UserCount<State> {
+  readonly state: State;
+  readonly users: number;
+}
+
+/** Accounts by the page, and how many of them there are. Peers are never among them. */
+export class UserPages {
+  readonly #estate: Estate;
+
+  constructor(estate: Estate) {
+    this.#estate = estate;
+  }
+
+  page(scope: UserScope, paging: Paging<UserField>): Page<'id'> {
+    const { condition, parameters } = conditionOf(scope);
+    const named = [
+      ...(paging.filter?.fields ?? []),
+      ...(paging.order === undefined ? [] : [paging.order.field]),
+    ];
+    const fields = Object.fromEntries(named.map((field) => [field, expressionOf(field)])) as Expressions;
+    return pageOf(
+      this.#estate.database,
+      { from: FROM, where: condition, parameters, keys: { id: 'U.id' }, fields },
+      paging,
+    );
+  }
+
+  /** Accounts directly under an owner by role or standing, the lowest number first. */
+  counts(ownerId: number, by: 'role' | 'standing'): UserCount<number>[] {
+    return this.#estate.database
+      .prepare<UserCount<number>>(
+        `SELECT ${by} AS state, count(*) AS users FROM user
+         WHERE ownerId = ? AND isPeer = 0 GROUP BY ${by} ORDER BY ${by}`,
+      )
+      .all(ownerId);
+  }
+
+  /** Spaces that a user owns. */
+  spaceCount({ id }: User): number {
+    const sql = 'SELECT count(*) AS spaces FROM space WHERE ownerId = ?';
+    return this.#estate.database.prepare<{ spaces: number }>(sql).get(id)?.spaces ?? 0;
+  }
+}
+
+/** Only what a page names is looked up. */
+type Expressions = Readonly<Record<UserField, string>>;
+
+const FROM = 'user AS U LEFT JOIN user AS O ON O.id = U.ownerId';
+
+function conditionOf({ ownerId, isRecursive, role, standing }: UserScope): {
+  readonly condition: string;
+  readonly parameters: readonly SqlValue[];
+} {
+  const below = isRecursive
+    ? `U.id IN (WITH RECURSIVE below (id) AS (
+        SELECT id FROM user WHERE ownerId = ? UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
+      ) SELECT id FROM below)`
+    : 'U.ownerId = ?';
+  const states = [
+    { column: 'U.role', value: role },
+    { column: 'U.standing', value: standing },
+  ].flatMap(({ column, value }) => (value === undefined ? [] : [{ column, value }]));
+  const conditions = [below, 'U.isPeer = 0', 'U.id <> ?', ...states.map(({ column }) => `${column} = ?`)];
+  return {
+    condition: conditions.join(' AND '),
+    parameters: [ownerId, ownerId, ...states.map(({ value }) => value)],
+  };
+}
+
+function expressionOf(field: UserField): string {
+  if (field === 'fullName') return FULL_NAME('U');
+  if (field === 'owner.fullName') return FULL_NAME('O');
+  if (field === 'spaceCount') return '(SELECT count(*) FROM space WHERE space.ownerId = U.id)';
+  const [table = '', column] = field.split('.');
+  if (column === undefined) return `U.${table}`;
+  if (!/^[A-Za-z]+$/.test(column)) throw new Error(`no field of a user: ${field}`);
+  return table === 'owner' ? `O.${column}` : `json_extract(U.${table}, '$.${column}')`;
+}
+
+const FULL_NAME = (table: 'U' | 'O'): string => `${table}.firstName || ' ' || ${table}.lastName`;
