@@ -1,6 +1,8 @@
 import type { SqlValue } from '../storage/database.js';
 import type { Estate } from './estate.js';
+import type { Domain } from './domains.js';
 import { pageOf, type Page, type Paging } from './paging.js';
+import type { Space } from './spaces.js';
 import type { Contact, User } from './users.js';
 
 /** Fields of a user's own row. */
@@ -17,6 +19,9 @@ export type UserField =
   | 'owner.fullName'
   | `owner.${'username' | 'firstName' | 'lastName' | 'role' | 'email'}`
   | `${Product}.${string}`;
+
+/** What users can be listed by with their domains: also by the domain and the space that holds it. */
+export type UserDomainField = UserField | `space.${keyof Space}` | `domain.${keyof Domain}`;
 
 /** Whose accounts are listed; undefined looks at no role or standing. */
 export interface UserScope {
@@ -42,16 +47,20 @@ export class UserPages {
 
   page(scope: UserScope, paging: Paging<UserField>): Page<'id'> {
     const { condition, parameters } = conditionOf(scope);
-    const named = [
-      ...(paging.filter?.fields ?? []),
-      ...(paging.order === undefined ? [] : [paging.order.field]),
-    ];
-    const fields = Object.fromEntries(named.map((field) => [field, expressionOf(field)])) as Expressions;
-    return pageOf(
-      this.#estate.database,
-      { from: FROM, where: condition, parameters, keys: { id: 'U.id' }, fields },
-      paging,
-    );
+    const listing = { from: FROM, where: condition, parameters, keys: { id: 'U.id' } };
+    return pageOf(this.#estate.database, { ...listing, fields: expressions(paging, expressionOf) }, paging);
+  }
+
+  /** Accounts at any depth below an owner, once for each domain of theirs, or for each space without one. */
+  domainPage(ownerId: number, paging: Paging<UserDomainField>): Page<'userId' | 'domainId'> {
+    const listing = {
+      from: `user AS U LEFT JOIN space AS P ON P.ownerId = U.id LEFT JOIN domain AS D ON D.spaceId = P.id`,
+      where: `${IS_BELOW} AND U.isPeer = 0 AND U.id <> ?`,
+      parameters: [ownerId, ownerId],
+      keys: { userId: 'U.id', domainId: 'D.id' },
+    };
+    const fields = expressions(paging, domainExpressionOf);
+    return pageOf(this.#estate.database, { ...listing, fields }, paging);
   }
 
   /** Accounts directly under an owner by role or standing, the lowest number first. */
@@ -71,20 +80,18 @@ export class UserPages {
   }
 }
 
-/** Only what a page names is looked up. */
-type Expressions = Readonly<Record<UserField, string>>;
-
 const FROM = 'user AS U LEFT JOIN user AS O ON O.id = U.ownerId';
+
+/** Whether user `U` is at any depth below the one given. */
+const IS_BELOW = `U.id IN (WITH RECURSIVE below (id) AS (
+  SELECT id FROM user WHERE ownerId = ? UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
+) SELECT id FROM below)`;
 
 function conditionOf({ ownerId, isRecursive, role, standing }: UserScope): {
   readonly condition: string;
   readonly parameters: readonly SqlValue[];
 } {
-  const below = isRecursive
-    ? `U.id IN (WITH RECURSIVE below (id) AS (
-        SELECT id FROM user WHERE ownerId = ? UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
-      ) SELECT id FROM below)`
-    : 'U.ownerId = ?';
+  const below = isRecursive ? IS_BELOW : 'U.ownerId = ?';
   const states = [
     { column: 'U.role', value: role },
     { column: 'U.standing', value: standing },
@@ -94,6 +101,21 @@ function conditionOf({ ownerId, isRecursive, role, standing }: UserScope): {
     condition: conditions.join(' AND '),
     parameters: [ownerId, ownerId, ...states.map(({ value }) => value)],
   };
+}
+
+/** The expressions of what a page names. */
+function expressions<Field extends string>(
+  { filter, order }: Paging<Field>,
+  expression: (field: Field) => string,
+): Readonly<Record<Field, string>> {
+  const named = [...(filter?.fields ?? []), ...(order === undefined ? [] : [order.field])];
+  return Object.fromEntries(named.map((field) => [field, expression(field)])) as Record<Field, string>;
+}
+
+function domainExpressionOf(field: UserDomainField): string {
+  const [table, column = ''] = field.split('.');
+  if (table === 'space') return `P.${column}`;
+  return table === 'domain' ? `D.${column}` : expressionOf(field as UserField);
 }
 
 function expressionOf(field: UserField): string {

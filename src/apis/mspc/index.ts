@@ -59,6 +59,7 @@ import {
 import {
   getRawUserPeers,
   getRawUsers,
+  getUserDomainsPaged,
   getUserParents,
   getUserPeers,
   getUsersPaged,
@@ -102,7 +103,7 @@ const USERS = {
   GetUsersPaged: getUsersPaged,
   GetUsersPagedRecursive: getUsersPagedRecursive,
   GetUsersSummary: getUsersSummary,
-  GetUserDomainsPaged: LATER,
+  GetUserDomainsPaged: getUserDomainsPaged,
   GetRawUserPeers: getRawUserPeers,
   GetUserPeers: getUserPeers,
   GetUserParents: getUserParents,

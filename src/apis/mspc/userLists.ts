@@ -5,7 +5,7 @@ import type { EsUsers } from './esUsers.generated.js';
 import type { UsersOperation as Op } from './operation.js';
 import { toPaging } from './paging.js';
 import { hasUserRights, maySee, requireAccountRights } from './rights.js';
-import { detailedUserRow, userRow, USERS_PAGED } from './userTables.js';
+import { detailedUserRow, userRow, USER_DOMAINS_PAGED, USERS_PAGED } from './userTables.js';
 import { toListedUserInfo } from './wire.js';
 
 /**
@@ -68,6 +68,28 @@ function usersPage(
     users.map((user) => ({ ...detailedUserRow(model, user), Comments: '' })),
   );
 }
+
+/**
+ * A page of the accounts at any depth below one, each once for every domain it has, with their number before it. Without
+ * user rights there are none.
+ *
+ * @throws MspcFault INVALID_COLUMN and the like, INT_OVERFLOW
+ * @source WebsitePanel and SolidCP, procedure GetUserDomainsPaged
+ * @fidelity observed
+ */
+export const getUserDomainsPaged: Op<'GetUserDomainsPaged'> = (request, context) => {
+  const { users, userPages, domains } = context.model;
+  const paging = toPaging(request, USER_DOMAINS_PAGED);
+  const isAllowed = users.find(request.userId) !== undefined && hasUserRights(context, request.userId);
+  if (!isAllowed) return { GetUserDomainsPagedResult: counted(0, []) };
+  const { total, rows } = userPages.domainPage(request.userId, paging);
+  const tableRows = rows.flatMap(({ userId, domainId }) => {
+    const user = userId === null ? undefined : users.find(userId);
+    const domain = domainId === null ? undefined : domains.find(domainId);
+    return user === undefined ? [] : [{ ...userRow(user), DomainName: domain?.name ?? null }];
+  });
+  return { GetUserDomainsPagedResult: counted(total, tableRows) };
+};
 
 /** The two tables of a paged listing: the number of all rows, then those of the page. */
 function counted(total: number, rows: readonly Row[]): DataSetValue {

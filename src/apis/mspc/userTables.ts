@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.js';
-import type { UserField } from '../../model/userPages.js';
+import type { UserDomainField, UserField } from '../../model/userPages.js';
 import type { User } from '../../model/users.js';
 import type { Row } from './dataSet.js';
 import type { PagedQuery } from './paging.js';
@@ -42,6 +42,81 @@ export const USERS_PAGED: PagedQuery<UserField> = {
   selected: { UserID: 'id' },
   searched: ['username', 'fullName', 'email'],
   firstPosition: 0,
+};
+
+/** Columns of the table of accounts itself. @source SolidCP, table Users; the password's is left out */
+const USERS = {
+  UserID: 'id',
+  OwnerID: 'ownerId',
+  RoleID: 'role',
+  StatusID: 'standing',
+  IsDemo: 'mspc.isDemo',
+  IsPeer: 'isPeer',
+  Username: 'username',
+  FirstName: 'firstName',
+  LastName: 'lastName',
+  Email: 'email',
+  Created: 'createdAt',
+  Changed: 'changedAt',
+  Comments: 'comments',
+  SecondaryEmail: 'mspc.secondaryEmail',
+  Address: 'address',
+  City: 'city',
+  State: 'state',
+  Country: 'country',
+  Zip: 'zip',
+  PrimaryPhone: 'primaryPhone',
+  SecondaryPhone: 'secondaryPhone',
+  Fax: 'fax',
+  InstantMessenger: 'mspc.instantMessenger',
+  HtmlMail: 'mspc.htmlMail',
+  CompanyName: 'companyName',
+  EcommerceEnabled: 'mspc.ecommerceEnabled',
+  AdditionalParams: 'mspc.additionalParams',
+  LoginStatusId: 'loginStanding',
+  FailedLogins: 'failedLogins',
+  SubscriberNumber: 'mspc.subscriberNumber',
+} as const satisfies Readonly<Record<string, UserDomainField>>;
+
+const PACKAGES = {
+  PackageID: 'space.id',
+  ParentPackageID: 'space.parentId',
+  UserID: 'space.ownerId',
+  PackageName: 'space.name',
+  PackageComments: 'space.comments',
+  ServerID: 'space.serverId',
+  StatusID: 'space.standing',
+  PlanID: 'space.planId',
+  PurchaseDate: 'space.purchasedAt',
+  OverrideQuotas: 'space.overridesQuotas',
+} as const satisfies Readonly<Record<string, UserDomainField>>;
+
+const DOMAINS = {
+  DomainID: 'domain.id',
+  PackageID: 'domain.spaceId',
+  ZoneItemID: 'domain.zoneItemId',
+  DomainName: 'domain.name',
+  HostingAllowed: 'domain.allowsHosting',
+  WebSiteID: 'domain.webSiteItemId',
+  IsSubDomain: 'domain.isSubDomain',
+  MailDomainID: 'domain.mailDomainItemId',
+  IsInstantAlias: 'domain.isInstantAlias',
+  IsDomainPointer: 'domain.isPointer',
+  DomainItemId: 'domain.aliasedDomainId',
+} as const satisfies Readonly<Record<string, UserDomainField>>;
+
+/**
+ * The query of GetUserDomainsPaged. Rows count from 1 and a page begins at startRow itself, so the second page repeats
+ * the last row of the first.
+ *
+ * @source SolidCP, procedure GetUserDomainsPaged
+ */
+export const USER_DOMAINS_PAGED: PagedQuery<UserDomainField> = {
+  tables: { U: USERS, UT: { UserID: 'id' }, P: PACKAGES, D: DOMAINS },
+  selected: { UserID: 'id', DomainID: 'domain.id' },
+  searched: [],
+  firstPosition: 1,
+  beginsAt: 0,
 };
 
 /** An account's own columns, in every list of accounts. Columns that the database has no value for are null. */
