@@ -20,7 +20,7 @@ export interface Listing<Field extends string, Key extends string> {
   /** What identifies a row, by name; the first decides between equals. */
   readonly keys: Readonly<Record<Key, string>>;
   /** The expression behind each field that rows can be filtered and ordered by. */
-  readonly fields: Readonly<Record<Field, string>>;
+  readonly fields: Readonly<Record<Field, string>> | ((field: Field) => string);
 }
 
 export interface Page<Key extends string> {
@@ -35,7 +35,8 @@ export function pageOf<Field extends string, Key extends string>(
   { from, where, parameters, keys, fields }: Listing<Field, Key>,
   { filter, order, offset, limit }: Paging<Field>,
 ): Page<Key> {
-  const conditions = (filter?.fields ?? []).map((field) => `likePattern(${fields[field]}, ?)`);
+  const expressionOf = (field: Field) => (typeof fields === 'function' ? fields(field) : fields[field]);
+  const conditions = (filter?.fields ?? []).map((field) => `likePattern(${expressionOf(field)}, ?)`);
   const matching = conditions.length === 0 ? '' : ` AND (${conditions.join(' OR ')})`;
   const source = `FROM ${from} WHERE (${where})${matching}`;
   const values = [...parameters, ...conditions.map(() => filter?.pattern ?? null)];
@@ -44,7 +45,7 @@ export function pageOf<Field extends string, Key extends string>(
   const expressions = Object.entries<string>(keys);
   const selected = expressions.map(([key, expression]) => `${expression} AS ${key}`).join(', ');
   const direction = order?.isDescending === true ? 'DESC' : 'ASC';
-  const leading = order === undefined ? [] : [`sortKey(${fields[order.field]}) ${direction}`];
+  const leading = order === undefined ? [] : [`sortKey(${expressionOf(order.field)}) ${direction}`];
   const sorting = [...leading, ...expressions.map(([, expression]) => expression)].join(', ');
   const rows = database
     .prepare<Readonly<Record<Key, number | null>>>(

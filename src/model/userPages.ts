@@ -48,7 +48,7 @@ export class UserPages {
   page(scope: UserScope, paging: Paging<UserField>): Page<'id'> {
     const { condition, parameters } = conditionOf(scope);
     const listing = { from: FROM, where: condition, parameters, keys: { id: 'U.id' } };
-    return pageOf(this.#estate.database, { ...listing, fields: expressions(paging, expressionOf) }, paging);
+    return pageOf(this.#estate.database, { ...listing, fields: expressionOf }, paging);
   }
 
   /** Accounts at any depth below an owner, once for each domain of theirs, or for each space without one. */
@@ -59,8 +59,7 @@ export class UserPages {
       parameters: [ownerId, ownerId],
       keys: { userId: 'U.id', domainId: 'D.id' },
     };
-    const fields = expressions(paging, domainExpressionOf);
-    return pageOf(this.#estate.database, { ...listing, fields }, paging);
+    return pageOf(this.#estate.database, { ...listing, fields: domainExpressionOf }, paging);
   }
 
   /** Accounts directly under an owner by role or standing, the lowest number first. */
@@ -103,22 +102,13 @@ function conditionOf({ ownerId, isRecursive, role, standing }: UserScope): {
   };
 }
 
-/** The expressions of what a page names. */
-function expressions<Field extends string>(
-  { filter, order }: Paging<Field>,
-  expression: (field: Field) => string,
-): Readonly<Record<Field, string>> {
-  const named = [...(filter?.fields ?? []), ...(order === undefined ? [] : [order.field])];
-  return Object.fromEntries(named.map((field) => [field, expression(field)])) as Record<Field, string>;
-}
-
 function domainExpressionOf(field: UserDomainField): string {
   const [table, column = ''] = field.split('.');
   if (table === 'space') return `P.${column}`;
-  return table === 'domain' ? `D.${column}` : expressionOf(field as UserField);
+  return table === 'domain' ? `D.${column}` : expressionOf(field);
 }
 
-function expressionOf(field: UserField): string {
+function expressionOf(field: string): string {
   if (field === 'fullName') return FULL_NAME('U');
   if (field === 'owner.fullName') return FULL_NAME('O');
   if (field === 'spaceCount') return '(SELECT count(*) FROM space WHERE space.ownerId = U.id)';

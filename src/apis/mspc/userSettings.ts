@@ -150,6 +150,6 @@ export const deleteUserThemeSetting: Op<'DeleteUserThemeSetting'> = ({ userId, P
 };
 
 function changeTheme(context: MspcContext, userId: number, change: () => void): void {
-  const isKnown = context.model.users.find(userId) !== undefined;
-  guarded(context, isKnown && hasUserRights(context, userId), 'ACCOUNT_REFUSED', change);
+  if (context.model.users.find(userId) === undefined) throw new MspcFault('ACCOUNT_REFUSED');
+  guarded(context, hasUserRights(context, userId), 'ACCOUNT_REFUSED', change);
 }
