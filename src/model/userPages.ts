@@ -32,8 +32,9 @@ export interface UserScope {
   readonly standing?: number | undefined;
 }
 
-export interface UserCount<State> {
-  readonly state: State;
+export interface UserCount {
+  /** Number of the role or standing. */
+  readonly state: number;
   readonly users: number;
 }
 
@@ -63,9 +64,9 @@ export class UserPages {
   }
 
   /** Accounts directly under an owner by role or standing, the lowest number first. */
-  counts(ownerId: number, by: 'role' | 'standing'): UserCount<number>[] {
+  counts(ownerId: number, by: 'role' | 'standing'): UserCount[] {
     return this.#estate.database
-      .prepare<UserCount<number>>(
+      .prepare<UserCount>(
         `SELECT ${by} AS state, count(*) AS users FROM user
          WHERE ownerId = ? AND isPeer = 0 GROUP BY ${by} ORDER BY ${by}`,
       )
