@@ -28,8 +28,13 @@ export interface TenantErrors {
   groupExists: { tenantId: number; name: string };
 }
 
+/** What can go wrong with the places where tenants are hosted. */
+export interface LocationErrors {
+  locationInUse: { name: string };
+}
+
 /** Everything that can go wrong in the estate. An API reports what its own calls can meet. */
-export interface ModelErrors extends EstateErrors, TenantErrors {}
+export interface ModelErrors extends EstateErrors, TenantErrors, LocationErrors {}
 
 /** A quota handed out beyond what a space has; `excess` in the quota's own unit. */
 export interface ExceededQuota {

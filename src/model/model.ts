@@ -6,15 +6,22 @@ import { Counters } from './counters.js';
 import { mayLogIn } from './credentials.js';
 import { Domains } from './domains.js';
 import type { Clock, Estate } from './estate.js';
+import { Fulfilment } from './fulfilment.js';
 import { Groups } from './groups.js';
 import { HostedItems } from './hostedItems.js';
 import { Installations } from './installations.js';
 import { Jobs, type Job } from './jobs.js';
 import { Nonces } from './nonces.js';
+import { Locations } from './locations.js';
+import { Offers } from './offers.js';
 import { Outbox } from './outbox.js';
 import { Plans } from './plans.js';
+import { ProgressRecords } from './progress.js';
+import { Properties } from './properties.js';
 import { Quotas } from './quotas.js';
 import { removeTenant } from './removal.js';
+import { Requests } from './requests.js';
+import { Roles } from './roles.js';
 import { Settings } from './settings.js';
 import { SystemSettings } from './systemSettings.js';
 import { Spaces } from './spaces.js';
@@ -48,6 +55,13 @@ export class Model {
   readonly subscriptions: Subscriptions;
   readonly settings: Settings;
   readonly systemSettings: SystemSettings;
+  readonly locations: Locations;
+  readonly offers: Offers;
+  readonly properties: Properties;
+  readonly roles: Roles;
+  readonly progress: ProgressRecords;
+  readonly requests: Requests;
+  readonly fulfilment: Fulfilment;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly jobs: Jobs;
@@ -85,6 +99,13 @@ export class Model {
     this.jobs = new Jobs(estate);
     this.worldState = new WorldState(database);
     this.nonces = new Nonces(clock);
+    this.locations = new Locations(estate);
+    this.offers = new Offers(estate);
+    this.properties = new Properties(estate);
+    this.roles = new Roles(estate);
+    this.progress = new ProgressRecords(estate);
+    this.requests = new Requests(estate);
+    this.fulfilment = new Fulfilment(estate, this);
   }
 
   /**

@@ -64,6 +64,15 @@ export class Tenants {
     return this.#table.first('shortName = ? ORDER BY id', shortName);
   }
 
+  /** Full names are not unique; by id. */
+  findByFullName(fullName: string): Tenant[] {
+    return this.#table.all('fullName = ? COLLATE NOCASE ORDER BY id', fullName);
+  }
+
+  findByBillingId(billingId: string): Tenant | undefined {
+    return this.#table.first("json_extract(cortex, '$.billingId') = ? COLLATE NOCASE", billingId);
+  }
+
   all(): Tenant[] {
     return this.#table.all('true ORDER BY id');
   }

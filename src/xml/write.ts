@@ -3,10 +3,18 @@
 /** How an element without content closes: `<a />`, `<a/>` or `<a></a>`. */
 export interface XmlStyle {
   readonly emptyElement: ' />' | '/>' | 'pair';
+  /** Puts every element on a line of its own; without it nothing stands between elements. */
+  readonly indent?: { readonly unit: string; readonly lineEnd: string };
 }
 
 /** @source contract mspc, 2.3: `<OpResponse xmlns="…" />` */
 export const ASPNET_STYLE: XmlStyle = Object.freeze({ emptyElement: ' />' });
+
+/** As XmlTextWriter with Formatting.Indented, on Windows. @source Cortex behaviour 1, answer form */
+export const INDENTED_STYLE: XmlStyle = Object.freeze({
+  emptyElement: ' />',
+  indent: { unit: '  ', lineEnd: '\r\n' },
+});
 
 /** Name and value, in the order they are written; a namespace declaration is an attribute like others. */
 export type WrittenAttributes = readonly (readonly [name: string, value: string])[];
@@ -74,6 +82,8 @@ export class XmlWriter {
   #xml = '';
   /** The last start tag still lacks its `>`: nothing has been put into the element yet. */
   #isTagOpen = false;
+  /** What was written last is a whole element. */
+  #isAfterElement = false;
 
   constructor(style: XmlStyle) {
     this.#style = style;
@@ -83,6 +93,7 @@ export class XmlWriter {
     this.#beginTag(name, attributes);
     this.#open.push(name);
     this.#isTagOpen = true;
+    this.#isAfterElement = false;
   }
 
   /** Character data; '' counts as no content. */
@@ -91,14 +102,19 @@ export class XmlWriter {
   }
 
   /** An element with only text; '' makes it an empty element. */
-  leaf(name: string, text: string): void {
-    if (text === '') this.empty(name);
-    else this.raw(`<${name}>${escapeText(text)}</${name}>`);
+  leaf(name: string, text: string, attributes: WrittenAttributes = []): void {
+    if (text === '') this.empty(name, attributes);
+    else {
+      this.#beginTag(name, attributes);
+      this.#xml += `>${escapeText(text)}</${name}>`;
+      this.#isAfterElement = true;
+    }
   }
 
   empty(name: string, attributes?: WrittenAttributes): void {
     this.#beginTag(name, attributes);
     this.#xml += this.#emptyEnd(name);
+    this.#isAfterElement = true;
   }
 
   /** Markup that is well-formed already; '' counts as no content. */
@@ -106,13 +122,23 @@ export class XmlWriter {
     if (xml === '') return;
     this.#endTag();
     this.#xml += xml;
+    this.#isAfterElement = false;
+  }
+
+  /** Markup that is well-formed already, on a line of its own at the margin; only for an indented document. */
+  line(xml: string): void {
+    this.#endTag();
+    this.#xml += (this.#style.indent?.lineEnd ?? '') + xml;
+    this.#isAfterElement = true;
   }
 
   end(): void {
     const name = this.#open.pop();
     if (name === undefined) throw new Error('no element is open');
+    if (this.#isAfterElement) this.#newLine();
     this.#xml += this.#isTagOpen ? this.#emptyEnd(name) : `</${name}>`;
     this.#isTagOpen = false;
+    this.#isAfterElement = true;
   }
 
   toString(): string {
@@ -122,8 +148,16 @@ export class XmlWriter {
 
   #beginTag(name: string, attributes: WrittenAttributes = []): void {
     this.#endTag();
+    this.#newLine();
     this.#xml += `<${name}`;
     for (const [attribute, value] of attributes) this.#xml += ` ${attribute}="${escapeAttribute(value)}"`;
+  }
+
+  /** Before the first element there is no line to end. */
+  #newLine(): void {
+    const { indent } = this.#style;
+    if (indent === undefined || this.#xml === '') return;
+    this.#xml += indent.lineEnd + indent.unit.repeat(this.#open.length);
   }
 
   #endTag(): void {

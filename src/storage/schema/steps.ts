@@ -1,3 +1,4 @@
+import { CORTEX_TABLES } from './cortex.js';
 import { ESTATE_TABLES } from './estate.js';
 import { HOSTING_TABLES } from './hosting.js';
 import { SETTINGS_TABLES } from './settings.js';
@@ -6,4 +7,9 @@ import { SETTINGS_TABLES } from './settings.js';
  * The database's shape as numbered steps: a file made by an earlier version runs the steps it lacks.
  * A released step is never edited; a change of shape is a new step at the end.
  */
-export const SCHEMA_STEPS: readonly string[] = [ESTATE_TABLES, HOSTING_TABLES, SETTINGS_TABLES];
+export const SCHEMA_STEPS: readonly string[] = [
+  ESTATE_TABLES,
+  HOSTING_TABLES,
+  SETTINGS_TABLES,
+  CORTEX_TABLES,
+];

@@ -1,0 +1,248 @@
+import { ModelError } from './errors.js';
+import type { Estate } from './estate.js';
+import type { Jobs } from './jobs.js';
+import type { ProgressRecords, ProgressStatus, Subject } from './progress.js';
+import { removeTenant } from './removal.js';
+import type { ChangeRequest, Effect, Requests } from './requests.js';
+import type { Subscriptions } from './subscriptions.js';
+import type { Tenants } from './tenants.js';
+import type { Users } from './users.js';
+
+/** How long each step of a change takes; with zeros it is carried out before the answer that ordered it ends. */
+export interface Pace {
+  readonly requestedMs: number;
+  readonly inProgressMs: number;
+}
+
+/** An object whose next change will fail, by the names it goes by. */
+export interface OrderedFailure {
+  /** The tenant's code. */
+  readonly tenant: string;
+  readonly user: string | null;
+  readonly service: string | null;
+  readonly reason: string;
+}
+
+/** A change that a call orders. */
+export interface Order {
+  readonly effect: Exclude<Effect, 'bulk'>;
+  readonly subject: Subject;
+  readonly name: string;
+  readonly label: string;
+  readonly ownerName: string;
+  /** Orders of the same call that have to be carried out before. */
+  readonly after: readonly Order[];
+}
+
+/** What fulfilment acts on. */
+interface Hands {
+  readonly tenants: Tenants;
+  readonly users: Users;
+  readonly subscriptions: Subscriptions;
+  readonly jobs: Jobs;
+  readonly progress: ProgressRecords;
+  readonly requests: Requests;
+}
+
+/** The kind of the background work that carries changes out. */
+export const FULFILMENT_JOB = 'fulfilment';
+
+/** Carries ordered changes out, step by step: requested, in progress, then done or failed. */
+export class Fulfilment {
+  readonly #estate: Estate;
+  readonly #hands: Hands;
+
+  constructor(estate: Estate, hands: Hands) {
+    this.#estate = estate;
+    this.#hands = hands;
+  }
+
+  /**
+   * Orders the changes of one call.
+   *
+   * @param tenantId whose call it is: who may see the tenant may see the request
+   * @returns the id of the one request, or of the bulk that holds them all; undefined for no change
+   */
+  place(orders: readonly Order[], tenantId: number | null): number | undefined {
+    const [only] = orders;
+    if (only === undefined) return undefined;
+    if (orders.length === 1) return this.#place(only, null, []).id;
+    const bulk = this.#hands.requests.add({ ...this.#blank(), effect: 'bulk', tenantId, parentId: null });
+    const placed = new Map<Order, ChangeRequest>();
+    for (const order of orders) {
+      const waitsFor = order.after.flatMap((earlier) => placed.get(earlier)?.id ?? []);
+      placed.set(order, this.#place(order, bulk.id, waitsFor));
+    }
+    return bulk.id;
+  }
+
+  /** Takes a request the next step. */
+  step(requestId: number): void {
+    const request = this.#hands.requests.find(requestId);
+    if (request?.status === 'requested') this.#start(request);
+    else if (request?.status === 'inProgress') this.#finish(request);
+  }
+
+  get pace(): Pace {
+    const sql = 'SELECT requestedMs, inProgressMs FROM pace';
+    return this.#estate.database.prepare<Pace>(sql).get() ?? { requestedMs: 0, inProgressMs: 0 };
+  }
+
+  setPace({ requestedMs, inProgressMs }: Pace): void {
+    this.#estate.database
+      .prepare('INSERT OR REPLACE INTO pace VALUES (1, ?, ?)')
+      .run(requestedMs, inProgressMs);
+  }
+
+  /** Objects whose next change will fail, in the order in which they were named. */
+  get failures(): OrderedFailure[] {
+    const sql = 'SELECT tenant, user, service, reason FROM orderedFailure ORDER BY id';
+    return this.#estate.database.prepare<OrderedFailure>(sql).all();
+  }
+
+  setFailures(failures: readonly OrderedFailure[]): void {
+    const { database } = this.#estate;
+    database.prepare('DELETE FROM orderedFailure').run();
+    const insert = database.prepare(
+      'INSERT INTO orderedFailure (tenant, user, service, reason) VALUES (?, ?, ?, ?)',
+    );
+    for (const { tenant, user, service, reason } of failures) insert.run(tenant, user, service, reason);
+  }
+
+  #blank() {
+    const now = this.#estate.clock.now();
+    return {
+      ...{ tenantId: null, userId: null, serviceId: null, name: '', label: '', ownerName: '' },
+      ...{ waitsFor: [], requestedAt: now, startedAt: null, completedAt: null },
+      status: 'requested' as const,
+    };
+  }
+
+  #place(order: Order, parentId: number | null, waitsFor: readonly number[]): ChangeRequest {
+    const { effect, subject, name, label, ownerName } = order;
+    const request = this.#hands.requests.add({
+      ...this.#blank(),
+      ...subject,
+      ...{ effect, name, label, ownerName, parentId, waitsFor },
+    });
+    this.#hands.progress.set(subject, { status: 'requested', requestId: request.id });
+    if (waitsFor.length === 0) this.#schedule(request.id, this.pace.requestedMs);
+    return request;
+  }
+
+  #schedule(requestId: number, delayMs: number): void {
+    this.#hands.jobs.schedule(FULFILMENT_JOB, { requestId }, delayMs);
+  }
+
+  #start(request: ChangeRequest): void {
+    const { inProgressMs } = this.pace;
+    this.#hands.requests.change(request.id, { status: 'inProgress', startedAt: this.#estate.clock.now() });
+    this.#log(request, 'Information', `${VERB[request.effect]} of ${request.name} started`);
+    this.#setProgress(request, 'inProgress');
+    if (inProgressMs > 0) this.#schedule(request.id, inProgressMs);
+    else this.#finish(request);
+  }
+
+  #finish(request: ChangeRequest): void {
+    const reason = this.#takeFailure(request) ?? this.#carryOut(request);
+    if (reason !== undefined) {
+      this.#fail(request, reason);
+      return;
+    }
+    this.#log(request, 'Information', `${VERB[request.effect]} of ${request.name} completed`);
+    this.#complete(request, 'provisioned');
+    this.#release(request);
+  }
+
+  /** @returns why the change could not be made */
+  #carryOut(request: ChangeRequest): string | undefined {
+    try {
+      this.#estate.database.transaction(() => {
+        this.#effect(request);
+      });
+      return undefined;
+    } catch (error) {
+      if (error instanceof ModelError) return error.message;
+      throw error;
+    }
+  }
+
+  #effect(request: ChangeRequest): void {
+    const subject = subjectOf(request);
+    const { tenants, users, subscriptions, progress } = this.#hands;
+    if (subject === undefined) return;
+    const { tenantId, userId, serviceId } = subject;
+    if (request.effect === 'provision') this.#setProgress(request, 'provisioned');
+    else if (serviceId !== null) {
+      subscriptions.remove({ tenantId, userId, serviceId });
+      progress.forget(subject);
+    } else if (request.effect === 'deprovision') this.#setProgress(request, 'notProvisioned');
+    else if (userId !== null) users.leave(userId);
+    else removeTenant(this.#estate.database, tenants, tenantId);
+  }
+
+  /** A later order for the same object has the say about its status. */
+  #setProgress(request: ChangeRequest, status: ProgressStatus): void {
+    const subject = subjectOf(request);
+    if (subject === undefined || this.#hands.progress.of(subject).requestId !== request.id) return;
+    const isDone = status !== 'requested' && status !== 'inProgress';
+    this.#hands.progress.set(subject, { status, ...(isDone ? { requestId: null } : {}) });
+  }
+
+  #fail(request: ChangeRequest, reason: string): void {
+    this.#log(request, 'Error', reason);
+    this.#setProgress(request, 'failed');
+    this.#complete(request, 'failed');
+    for (const waiting of this.#waitingFor(request)) {
+      this.#fail(waiting, `Not carried out: request ${request.id} failed`);
+    }
+  }
+
+  #complete(request: ChangeRequest, status: ProgressStatus): void {
+    this.#hands.requests.change(request.id, { status, completedAt: this.#estate.clock.now() });
+  }
+
+  #release(request: ChangeRequest): void {
+    const { requests } = this.#hands;
+    for (const waiting of this.#waitingFor(request)) {
+      const isReady = waiting.waitsFor.every((id) => requests.find(id)?.status === 'provisioned');
+      if (isReady) this.#schedule(waiting.id, this.pace.requestedMs);
+    }
+  }
+
+  #waitingFor({ id, parentId }: ChangeRequest): ChangeRequest[] {
+    if (parentId === null) return [];
+    const siblings = this.#hands.requests.children(parentId);
+    return siblings.filter(({ status, waitsFor }) => status === 'requested' && waitsFor.includes(id));
+  }
+
+  #log(request: ChangeRequest, level: 'Information' | 'Error', message: string): void {
+    this.#hands.requests.write(request.id, { at: this.#estate.clock.now(), level, message });
+  }
+
+  #takeFailure({ tenantId, userId, serviceId }: ChangeRequest): string | undefined {
+    const { database } = this.#estate;
+    const sql = `SELECT id, reason FROM orderedFailure
+      WHERE tenant = (SELECT code FROM tenant WHERE id = @tenantId)
+      AND user IS (SELECT cortexName FROM user WHERE id = @userId)
+      AND service IS (SELECT cortexName FROM service WHERE id = @serviceId) ORDER BY id`;
+    const failure = database
+      .prepare<{ id: number; reason: string }>(sql)
+      .get({ tenantId, userId, serviceId });
+    if (failure === undefined) return undefined;
+    database.prepare('DELETE FROM orderedFailure WHERE id = ?').run(failure.id);
+    return failure.reason;
+  }
+}
+
+/** @fidelity inferred: what the log says is not public */
+const VERB: Readonly<Record<Effect, string>> = {
+  provision: 'Provisioning',
+  deprovision: 'Deprovisioning',
+  remove: 'Removal',
+  bulk: 'Bulk',
+};
+
+function subjectOf({ tenantId, userId, serviceId }: ChangeRequest): Subject | undefined {
+  return tenantId === null ? undefined : { tenantId, userId, serviceId };
+}
