@@ -14,10 +14,11 @@ type UndefinedDefault<K extends keyof Options> = Options[K]['default'] extends u
 /** Options as a program gives them: names with a dot are nested. */
 export type EmulatorOptions = {
   readonly [K in keyof Options as K extends `${string}.${string}` ? never : K]?: Config[K];
-} & {
-  readonly mspc?: {
-    readonly [K in keyof Options as K extends `mspc.${infer Name}` ? Name : never]?: Config[K];
-  };
+} & { readonly [G in 'mspc' | 'cortex']?: OptionsOf<G> };
+
+/** The options of a group, by the name behind the dot. */
+type OptionsOf<Group extends string> = {
+  readonly [K in keyof Options as K extends `${Group}.${infer Name}` ? Name : never]?: Config[K];
 };
 
 /** An option that cannot be used; the message names it, its source and the values it takes. */

@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import type { Api } from './apis/api.js';
+import { createCortex } from './apis/cortex/index.js';
 import { BRANDS } from './apis/mspc/brand.js';
 import { createMspc } from './apis/mspc/index.js';
 import type { Config } from './config.js';
@@ -19,7 +20,7 @@ import { TimeZone } from './xml/timeZone.js';
 
 /** Where a running emulator listens. */
 export interface Addresses {
-  /** The IIS persona: MSPC. */
+  /** The IIS persona: MSPC, Cortex. */
   readonly url: string;
   /** Reserved for the Provisioning API v2. */
   readonly provisioningUrl: string;
@@ -39,7 +40,7 @@ export interface Emulator {
 export async function runEmulator(config: Config): Promise<Emulator> {
   const log = pino({ level: config.logLevel, name: 'provisim' }, pino.destination({ dest: 2, sync: true }));
   const seeds = new Seeds();
-  const apis = [createMspc(mspcOptions(config, log))];
+  const apis = [createMspc(mspcOptions(config, log)), createCortex(cortexOptions(config, log))];
   const registry = new Registry({
     file: config.db === ':memory:' ? undefined : config.db,
     seed: seeds.image(config.seed),
@@ -131,18 +132,28 @@ function bugReporter(log: Logger): (error: unknown) => void {
   };
 }
 
+/** The XML limits. */
+function limitsOf({ maxDepth, maxAttributes, maxNameLength, maxElements, maxValueLength }: Config) {
+  return { maxDepth, maxAttributes, maxNameLength, maxElements, maxValueLength };
+}
+
+function cortexOptions(config: Config, log: Logger) {
+  return {
+    zone: new TimeZone(config.timeZone),
+    limits: limitsOf(config),
+    realm: config['cortex.realm'],
+    version: config['cortex.version'],
+    strictUserNames: config['cortex.strictUserNames'],
+    onBug: bugReporter(log),
+  };
+}
+
 function mspcOptions(config: Config, log: Logger) {
   const brand = BRANDS[config.brand];
   return {
     brand,
     zone: new TimeZone(config.timeZone),
-    limits: {
-      maxDepth: config.maxDepth,
-      maxAttributes: config.maxAttributes,
-      maxNameLength: config.maxNameLength,
-      maxElements: config.maxElements,
-      maxValueLength: config.maxValueLength,
-    },
+    limits: limitsOf(config),
     realm: config['mspc.realm'] ?? `${brand.product} Enterprise Server`,
     wsaHeaders: config['mspc.wsaHeaders'],
     faultDetail: config['mspc.faultDetail'],

@@ -11,6 +11,11 @@ export interface Option {
 
 const port = wholeNumber(0, 65_535);
 const PORT = 'a port number from 0 to 65535; 0 takes a free one';
+const REALM = {
+  schema: z.string().regex(/^[ !#-[\]-~]+$/),
+  default: undefined,
+  accepts: 'a text of printable ASCII without quotation marks and backslashes',
+};
 const count = wholeNumber(1);
 const COUNT = 'a whole number above 0';
 
@@ -24,7 +29,7 @@ export const OPTIONS = {
     schema: port,
     default: 9002,
     accepts: PORT,
-    help: 'port of the IIS persona: MSPC (Cortex and MPS to come)',
+    help: 'port of the IIS persona: MSPC and Cortex (MPS to come)',
   },
   provisioningPort: { schema: port, default: 7002, accepts: PORT, help: 'port of the Provisioning API v2' },
   controlPort: { schema: port, default: 9090, accepts: PORT, help: 'port of the control API' },
@@ -86,9 +91,7 @@ export const OPTIONS = {
     help: 'bytes of exchanges kept per sandbox',
   },
   'mspc.realm': {
-    schema: z.string().regex(/^[ !#-[\]-~]+$/),
-    default: undefined,
-    accepts: 'a text of printable ASCII without quotation marks and backslashes',
+    ...REALM,
     help: 'realm of the Basic challenge; by default the brand’s own',
   },
   'mspc.wsaHeaders': choice(['on', 'off'], 'on', 'WS-Addressing headers in every answer'),
@@ -134,6 +137,18 @@ export const OPTIONS = {
     accepts: 'a whole number of seconds from 0 to 86400',
     help: 'age of a UsernameToken, in which its nonce is good once; 0 asks for neither',
   },
+  'cortex.realm': { ...REALM, help: 'realm of the Basic challenge; by default the host that was asked' },
+  'cortex.version': {
+    schema: z.string().regex(/^\d+(\.\d+){3}$/),
+    default: '11.0.0.0',
+    accepts: 'four numbers with dots between them',
+    help: 'version of API and database',
+  },
+  'cortex.strictUserNames': choice(
+    [false, true],
+    false,
+    'FIND and GET know users by the full name with suffix only',
+  ),
 } as const satisfies Record<string, Option>;
 
 /** `mspc.wsaHeaders` as `--mspc-wsa-headers` writes it, without the dashes in front. */

@@ -96,6 +96,19 @@ export function iisMethodNotAllowedPage(): string {
   );
 }
 
+/**
+ * IIS's own short page for a request without credentials, or with ones it refuses; status 401.
+ *
+ * @source copies of IIS's page in public code
+ * @fidelity observed
+ */
+export function iisUnauthorizedPage(): string {
+  return iisPage(
+    '401 - Unauthorized: Access is denied due to invalid credentials.',
+    'You do not have permission to view this directory or page using the credentials that you supplied.',
+  );
+}
+
 /** As .NET's HtmlEncode: safe in text and in attributes, Latin-1 and astral characters as numbers. */
 export function htmlEncode(text: string): string {
   return text

@@ -1,4 +1,9 @@
-import { iisNotFoundPage, resourceNotFoundPage } from './aspNetPages.js';
+import {
+  iisMethodNotAllowedPage,
+  iisNotFoundPage,
+  iisUnauthorizedPage,
+  resourceNotFoundPage,
+} from './aspNetPages.js';
 import type { Answer, Header, HttpRequest, Session } from './exchange.js';
 
 /**
@@ -78,13 +83,34 @@ export function notFound(request: HttpRequest, { notes }: Pick<Session<unknown>,
   if (/\.(asmx|aspx|ashx|axd)(\/|$)/i.test(request.path)) {
     return htmlAnswer(404, resourceNotFoundPage(request.path));
   }
+  return iisAnswer(404, iisNotFoundPage());
+}
+
+/** The challenge of IIS for Basic credentials. @source Cortex behaviour 2 @fidelity inferred from general knowledge of IIS */
+export function basicChallenge(realm: string): Answer {
+  return iisAnswer(401, iisUnauthorizedPage(), [basicAuthenticate(realm)]);
+}
+
+/** What IIS adds to every 401 while Basic authentication is on. */
+export function basicAuthenticate(realm: string): Header {
+  return ['WWW-Authenticate', `Basic realm="${realm}"`];
+}
+
+/** What IIS answers to a method that no handler of a page takes. @fidelity inferred from general knowledge of IIS */
+export function methodNotAllowed(): Answer {
+  return iisAnswer(405, iisMethodNotAllowedPage(), [['Allow', 'GET, HEAD, OPTIONS, TRACE']]);
+}
+
+/** A page of IIS's own. */
+function iisAnswer(status: number, body: string, extra: readonly Header[] = []): Answer {
   return {
-    status: 404,
+    status,
     headers: [
       ['Content-Type', 'text/html'],
       ['Server', 'Microsoft-IIS/8.5'],
+      ...extra,
       ['X-Powered-By', 'ASP.NET'],
     ],
-    body: iisNotFoundPage(),
+    body,
   };
 }

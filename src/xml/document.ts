@@ -14,6 +14,7 @@ export type XmlProblem =
   | 'unclosed'
   | 'mismatch'
   | 'undeclaredPrefix'
+  | 'unquotedValue'
   | 'doctype'
   | 'encoding'
   | 'limit'
@@ -30,6 +31,8 @@ export interface XmlFacts {
   readonly startColumn?: number;
   readonly prefix?: string;
   readonly open?: readonly string[];
+  /** The character that stands where a quote has to. */
+  readonly unexpected?: string;
   readonly limit?: keyof XmlLimits;
   readonly version?: string;
   readonly encoding?: string;

@@ -202,9 +202,15 @@ class Reader {
         return this.#fail('notXml', skipMisc(source, this.#root?.end ?? 0));
       case 'unexpected close tag.':
         return this.#failMismatch();
+      case 'unquoted attribute value.':
+        return this.#failUnquoted(this.#parser.position - 1);
       default:
         return this.#fail('malformed', this.#parser.position - 1);
     }
+  }
+
+  #failUnquoted(offset: number): never {
+    this.#fail('unquotedValue', offset, { unexpected: this.#source.charAt(offset) });
   }
 
   /** saxes has already closed the element that the end tag does not fit. */

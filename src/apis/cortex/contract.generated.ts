@@ -439,18 +439,6 @@ export interface SentCustomerUserServiceServercollection {
   readonly applications?: SentCustomerUserServiceServercollectionApplications | undefined;
 }
 
-export interface SentCustomerUserServiceUserpackage {
-  readonly name?: string | undefined;
-  readonly fullname?: string | undefined;
-}
-
-export interface SentCustomerUserServiceUserplan {
-  readonly name?: string | undefined;
-  readonly fullname?: string | undefined;
-  readonly enabled?: boolean | undefined;
-  readonly properties?: SentProperties | undefined;
-}
-
 export interface SentCustomerUserServiceInstancesInstance {
   readonly name?: string | undefined;
 }
@@ -469,6 +457,18 @@ export interface SentCustomerUserServiceDistributiongroups {
   readonly distributiongroup?: readonly SentCustomerUserServiceDistributiongroupsDistributiongroup[] | undefined;
 }
 
+export interface SentCustomerUserServiceUserpackage {
+  readonly name?: string | undefined;
+  readonly fullname?: string | undefined;
+}
+
+export interface SentCustomerUserServiceUserplan {
+  readonly name?: string | undefined;
+  readonly fullname?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  readonly properties?: SentProperties | undefined;
+}
+
 export interface SentCustomerUserService {
   readonly name?: string | undefined;
   readonly fullname?: string | undefined;
@@ -476,11 +476,11 @@ export interface SentCustomerUserService {
   readonly replyaddress?: string | undefined;
   readonly offerings?: SentCustomerUserServiceOfferings | undefined;
   readonly servercollection?: readonly SentCustomerUserServiceServercollection[] | undefined;
-  readonly userpackage?: readonly SentCustomerUserServiceUserpackage[] | undefined;
-  readonly userplan?: readonly SentCustomerUserServiceUserplan[] | undefined;
   readonly properties?: SentProperties | undefined;
   readonly instances?: SentCustomerUserServiceInstances | undefined;
   readonly distributiongroups?: SentCustomerUserServiceDistributiongroups | undefined;
+  readonly userpackage?: readonly SentCustomerUserServiceUserpackage[] | undefined;
+  readonly userplan?: readonly SentCustomerUserServiceUserplan[] | undefined;
 }
 
 export interface SentCustomerUser {
@@ -1074,19 +1074,10 @@ export interface PrintedCustomerUserServiceServercollection {
   readonly applications?: PrintedCustomerUserServiceServercollectionApplications | undefined;
 }
 
-export interface PrintedCustomerUserServiceUserpackage {
-  readonly name?: string | undefined;
-  readonly fullname?: string | undefined;
-}
-
-export interface PrintedCustomerUserServiceUserplan {
-  readonly name?: string | undefined;
-  readonly fullname?: string | undefined;
-  readonly properties?: PrintedProperties | undefined;
-}
-
 export interface PrintedCustomerUserServiceInstancesInstance {
   readonly name?: string | undefined;
+  readonly fullname?: string | undefined;
+  readonly status?: StatusWord | undefined;
 }
 
 export interface PrintedCustomerUserServiceInstances {
@@ -1103,6 +1094,17 @@ export interface PrintedCustomerUserServiceDistributiongroups {
   readonly distributiongroup?: readonly PrintedCustomerUserServiceDistributiongroupsDistributiongroup[] | undefined;
 }
 
+export interface PrintedCustomerUserServiceUserpackage {
+  readonly name?: string | undefined;
+  readonly fullname?: string | undefined;
+}
+
+export interface PrintedCustomerUserServiceUserplan {
+  readonly name?: string | undefined;
+  readonly fullname?: string | undefined;
+  readonly properties?: PrintedProperties | undefined;
+}
+
 export interface PrintedCustomerUserService {
   readonly name?: string | undefined;
   readonly fullname?: string | undefined;
@@ -1111,11 +1113,11 @@ export interface PrintedCustomerUserService {
   readonly replyaddress?: string | undefined;
   readonly offerings?: PrintedCustomerUserServiceOfferings | undefined;
   readonly servercollection?: readonly PrintedCustomerUserServiceServercollection[] | undefined;
-  readonly userpackage?: readonly PrintedCustomerUserServiceUserpackage[] | undefined;
-  readonly userplan?: readonly PrintedCustomerUserServiceUserplan[] | undefined;
   readonly properties?: PrintedProperties | undefined;
   readonly instances?: PrintedCustomerUserServiceInstances | undefined;
   readonly distributiongroups?: PrintedCustomerUserServiceDistributiongroups | undefined;
+  readonly userpackage?: readonly PrintedCustomerUserServiceUserpackage[] | undefined;
+  readonly userplan?: readonly PrintedCustomerUserServiceUserplan[] | undefined;
 }
 
 export interface PrintedCustomerUser {
@@ -2056,29 +2058,6 @@ export const CORTEX: CortexContract = {
                     },
                   },
                 },
-                "userpackage": {
-                  "many": true,
-                  "accepts": "SET",
-                  "answers": "GET",
-                  "service": "HE",
-                  "grade": "documented",
-                  "elements": {
-                    "name": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
-                    "fullname": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
-                  },
-                },
-                "userplan": {
-                  "many": true,
-                  "accepts": "GET SET",
-                  "answers": "GET",
-                  "grade": "documented",
-                  "elements": {
-                    "name": {"type":"string","accepts":"GET SET","answers":"GET","grade":"documented"},
-                    "fullname": {"type":"string","accepts":"GET SET","answers":"GET","grade":"inferred"},
-                    "enabled": {"type":"bool","accepts":"SET","grade":"inferred"},
-                    "properties": {"accepts":"GET SET","answers":"GET","grade":"documented","shape":"properties"},
-                  },
-                },
                 "properties": {"accepts":"GET SET","answers":"GET","grade":"documented","shape":"properties"},
                 "instances": {
                   "accepts": "FIND GET SET",
@@ -2092,6 +2071,8 @@ export const CORTEX: CortexContract = {
                       "grade": "documented",
                       "elements": {
                         "name": {"type":"string","accepts":"FIND GET SET","answers":"FIND GET","grade":"documented"},
+                        "fullname": {"type":"string","answers":"GET","grade":"inferred"},
+                        "status": {"type":"status","answers":"GET","grade":"inferred"},
                       },
                     },
                   },
@@ -2113,6 +2094,29 @@ export const CORTEX: CortexContract = {
                         "selected": {"type":"bool","accepts":"SET","answers":"GET","grade":"documented"},
                       },
                     },
+                  },
+                },
+                "userpackage": {
+                  "many": true,
+                  "accepts": "SET",
+                  "answers": "GET",
+                  "service": "HE",
+                  "grade": "documented",
+                  "elements": {
+                    "name": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
+                    "fullname": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
+                  },
+                },
+                "userplan": {
+                  "many": true,
+                  "accepts": "GET SET",
+                  "answers": "GET",
+                  "grade": "documented",
+                  "elements": {
+                    "name": {"type":"string","accepts":"GET SET","answers":"GET","grade":"documented"},
+                    "fullname": {"type":"string","accepts":"GET SET","answers":"GET","grade":"inferred"},
+                    "enabled": {"type":"bool","accepts":"SET","grade":"inferred"},
+                    "properties": {"accepts":"GET SET","answers":"GET","grade":"documented","shape":"properties"},
                   },
                 },
               },

@@ -3,9 +3,9 @@ import { envelopeVersion, openEnvelope, type Envelope, type SoapVersion } from '
 import { decodeXml } from '../../xml/decode.js';
 import { XmlError, type XmlDocument, type XmlElement } from '../../xml/document.js';
 import type { XmlLimits } from '../../xml/limits.js';
+import { parserMessage } from '../../xml/parserMessages.js';
 import { readXml } from '../../xml/read.js';
 import { ProtocolFault, SilentRefusal } from './protocolErrors.js';
-import { parserMessage } from './parserMessages.js';
 
 /** A request whose operation is known and whose envelope could be read. */
 export interface RoutedCall {

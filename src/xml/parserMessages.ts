@@ -1,4 +1,4 @@
-import type { XmlError } from '../../xml/document.js';
+import type { XmlError } from './document.js';
 
 /**
  * What .NET's XmlTextReader says of a document it cannot read.
@@ -21,6 +21,8 @@ export function parserMessage({ problem, line, column, facts }: XmlError): strin
       return `'${facts.prefix ?? ''}' is an undeclared prefix. ${where}`;
     case 'doctype':
       return 'For security reasons DTD is prohibited in this XML document. To enable DTD processing set the DtdProcessing property on XmlReaderSettings to Parse and pass the settings into XmlReader.Create method.';
+    case 'unquotedValue':
+      return `'${facts.unexpected ?? ''}' is an unexpected token. The expected token is '"' or '''. ${where}`;
     case 'encoding':
       return `Invalid character in the given encoding. ${where}`;
     default:

@@ -1,0 +1,52 @@
+import { notFound } from '../../http/iis.js';
+import { FULFILMENT_JOB } from '../../model/fulfilment.js';
+import type { Model } from '../../model/model.js';
+import type { Api } from '../api.js';
+import type { CortexHandlers } from './context.js';
+import { CORTEX } from './contract.generated.js';
+import { deleteCustomer, setCustomer } from './customerChanges.js';
+import { findCustomers, getCustomers } from './customers.js';
+import { Edge, type EdgeOptions } from './edge.js';
+import { compile } from './elements.js';
+import { getIdentity, getVersions } from './identity.js';
+import { deleteLocation, findLocations, getLocations, setLocation } from './locations.js';
+import { getRequests } from './requests.js';
+
+/** The operations of each entity, in the contract's order. */
+const ENTITIES = {
+  customer: { FIND: findCustomers, GET: getCustomers, SET: setCustomer, DELETE: deleteCustomer },
+  identity: { GET: getIdentity },
+  global: { GET: getVersions },
+  location: { FIND: findLocations, GET: getLocations, SET: setLocation, DELETE: deleteLocation },
+  request: { GET: getRequests },
+} as const satisfies Omit<CortexHandlers, 'report' | 'approval'>;
+
+const SITE = /^\/cortexapi(\/.*)?$/i;
+/** The page, by its name or as the folder's default document; what follows the name belongs to it. */
+const PAGE = /^\/(default\.aspx(\/.*)?)?$/i;
+
+/** The Cortex API. */
+export function createCortex(options: EdgeOptions): Api {
+  const edge = new Edge(compile(CORTEX), ENTITIES, options);
+  return {
+    name: 'cortex',
+    jobs: { [FULFILMENT_JOB]: stepRequest },
+    find(path) {
+      const [, below] = SITE.exec(path) ?? [];
+      if (below === undefined) return undefined;
+      const isPage = PAGE.test(below);
+      return (request, session) => {
+        session.notes.api = 'cortex';
+        return isPage ? edge.answer(request, session) : notFound(request, session);
+      };
+    },
+  };
+}
+
+/** Takes a request of the background work the next step. */
+function stepRequest(model: Model, payload: unknown): void {
+  const { requestId } = payload as { readonly requestId: number };
+  model.transaction(() => {
+    model.fulfilment.step(requestId);
+  });
+}

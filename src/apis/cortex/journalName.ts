@@ -1,0 +1,33 @@
+import type { XmlElement } from '../../xml/document.js';
+import type { Action, Element } from './elements.js';
+
+/** Elements that say what a call is about; others are criteria and settings. */
+const STEPS: ReadonlySet<string> = new Set([
+  ...['user', 'service', 'userplan', 'properties', 'additionalproperties', 'instances', 'offerings'],
+  ...['servercollection', 'resourceconfiguration', 'distributiongroups', 'contacts', 'approvalproviders'],
+  ...['approvalresponses', 'log', 'times', 'customer'],
+]);
+
+/** What the journal calls an operation, and its grade: `GET customer/user/service`. */
+export function routeOf(
+  action: Action,
+  entity: readonly [XmlElement, Element] | undefined,
+): { readonly operation: string; readonly grade: string } {
+  if (entity === undefined) return { operation: action, grade: 'inferred' };
+  let [xml, element] = entity;
+  const path = [element.name];
+  for (let next = stepBelow(xml, element, action); next !== undefined;) {
+    [xml, element] = next;
+    path.push(element.name);
+    next = stepBelow(xml, element, action);
+  }
+  return { operation: `${action} ${path.join('/')}`, grade: element.contract.grade };
+}
+
+function stepBelow(xml: XmlElement, element: Element, action: Action): [XmlElement, Element] | undefined {
+  for (const child of xml.children) {
+    const known = STEPS.has(child.local) ? element.children.get(child.local) : undefined;
+    if (known?.accepts.has(action) === true) return [child, known];
+  }
+  return undefined;
+}
