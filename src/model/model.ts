@@ -131,6 +131,11 @@ export class Model {
     }
   }
 
+  /** Makes sure that numbers of a kind up to `used` are not handed out again. */
+  reserve(kind: string, used: number): void {
+    this.#counters.reserve(kind, used);
+  }
+
   /** Runs a part of a change that is undone by itself when it throws. */
   part<T>(work: () => T): T {
     return this.#database.transaction(work);

@@ -66,7 +66,7 @@ export class Offers {
 
   /** Offers a service in a location, under a name of its own if it has one there. */
   offerIn(locationId: number, serviceId: number, fullName: string | null = null): void {
-    const sql = 'INSERT INTO locationOffer (locationId, serviceId, fullName) VALUES (?, ?, ?)';
+    const sql = 'INSERT OR REPLACE INTO locationOffer (locationId, serviceId, fullName) VALUES (?, ?, ?)';
     this.#estate.database.prepare(sql).run(locationId, serviceId, fullName);
   }
 

@@ -1,6 +1,7 @@
 import { sqliteRefusal } from '../../storage/database.js';
 import { ModelError } from '../errors.js';
 import type { Model } from '../model.js';
+import { plantCortex } from './plantCortex.js';
 import { DanglingReference, plantEstate } from './plantEstate.js';
 import { plantHosting } from './plantHosting.js';
 import { SeedError, type Seed } from './seed.js';
@@ -17,6 +18,7 @@ export function plantSeed(model: Model, seed: Seed, name: string): void {
   model.transaction(() => {
     plantEstate(model, each);
     plantHosting(model, each);
+    plantCortex(model, each);
   });
 }
 

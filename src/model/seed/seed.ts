@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CORTEX_LISTS } from './cortex.js';
 import { ESTATE_LISTS } from './estate.js';
 import { HOSTING_LISTS } from './hosting.js';
 
@@ -12,6 +13,7 @@ const SEED = z.strictObject({
   include: z.array(z.string()).default([]),
   ...ESTATE_LISTS,
   ...HOSTING_LISTS,
+  ...CORTEX_LISTS,
 });
 
 export type Seed = z.infer<typeof SEED>;

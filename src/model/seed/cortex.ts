@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+const id = z.number().int().positive();
+const reference = id.nullable().default(null);
+const instant = z.iso.datetime({ local: false }).transform((value) => Date.parse(value));
+const text = z.string().default('');
+const flag = z.boolean().default(false);
+/** A service by the name Cortex has for it. */
+const service = z.string();
+const plans = z.array(z.strictObject({ name: z.string(), fullName: z.string() })).default([]);
+const status = z.enum(['notProvisioned', 'requested', 'inProgress', 'provisioned', 'failed', 'pending']);
+
+const validation = z.strictObject({
+  name: z.string(),
+  type: z.enum([
+    'Text',
+    'Boolean',
+    'RegularExpression',
+    'RangeValidator',
+    'SQLQueryDDL',
+    'SqlValidation',
+    'ValidationControl',
+  ]),
+  errorMessage: text,
+  value: z.string().optional(),
+  path: z.string().optional(),
+  minimum: z.number().int().optional(),
+  maximum: z.number().int().optional(),
+  options: z.array(z.strictObject({ name: z.string(), value: z.string() })).optional(),
+});
+
+/** Lists of a seed for what is offered where, who may do what, and the changes that were ordered. */
+export const CORTEX_LISTS = {
+  offers: z
+    .array(
+      z.strictObject({
+        service,
+        fullName: z.string(),
+        isForUsers: flag,
+        isBuiltIn: flag,
+        isGivenAtOnce: flag,
+        hasInstances: flag,
+        hasManyPlansPerUser: flag,
+        packages: plans,
+        userPlans: plans,
+      }),
+    )
+    .default([]),
+  locations: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        fullName: z.string().optional(),
+        root: z.string().optional(),
+        userAttributes: z.array(z.string()).default([]),
+        offers: z.array(service).default([]),
+      }),
+    )
+    .default([]),
+  /** A service under another name in one location. */
+  localNames: z.array(z.strictObject({ location: z.string(), service, fullName: z.string() })).default([]),
+  roles: z
+    .array(
+      z.strictObject({
+        guid: z.guid().toLowerCase(),
+        name: z.string(),
+        grants: z.enum(['api', 'tenant', 'branch', 'everything']).nullable().default(null),
+        heldBy: z.enum(['everyone', 'accounts', 'resellers', 'provider']).nullable().default(null),
+      }),
+    )
+    .default([]),
+  properties: z
+    .array(
+      z.strictObject({
+        scope: z.enum(['tenant', 'user', 'service', 'plan']),
+        service: service.optional(),
+        name: z.string(),
+        fullName: z.string(),
+        isMandatory: flag,
+        category: text,
+        description: text,
+        sortOrder: z.number().int().default(0),
+        isVisible: flag,
+        isReadOnly: flag,
+        adAttribute: text,
+        initial: text,
+        validation: validation.default({ name: 'Text', type: 'Text', errorMessage: '' }),
+      }),
+    )
+    .default([]),
+  progress: z
+    .array(z.strictObject({ tenantId: id, userId: reference, serviceId: reference, status, isHeld: flag }))
+    .default([]),
+  requests: z
+    .array(
+      z.strictObject({
+        id,
+        parentId: reference,
+        effect: z.enum(['provision', 'deprovision', 'remove', 'bulk']),
+        tenantId: id,
+        userId: reference,
+        serviceId: reference,
+        name: text,
+        label: text,
+        ownerName: text,
+        status,
+        requestedAt: instant,
+        startedAt: instant.nullable().default(null),
+        completedAt: instant.nullable().default(null),
+        log: z
+          .array(
+            z.strictObject({
+              at: instant,
+              level: z.enum(['Information', 'Error']).default('Information'),
+              message: z.string(),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .default([]),
+  /** Where the running numbers of a kind go on: `request`, `tenant`, `user` … */
+  counters: z.array(z.strictObject({ kind: z.string(), next: id })).default([]),
+};
