@@ -75,7 +75,9 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['errorPages', 'protocolErrors', 'parserMessages', 'resultForm', 'dataSet', 'wse', 'securityFaults'],
     'additionalParams',
+    ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet'],
   ],
+  cortex: ['index', 'edge', 'basic', 'decode', 'encode', 'elements', 'values', 'journalName', 'typegen'],
 };
 
 /** The floor a file stands on. */

@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../model/audit.js';
+import type { OrderedFailure, Pace } from '../model/fulfilment.js';
 import type { Letter } from '../model/outbox.js';
 import type { ClockSetting, ClockState } from '../sandbox/clock.js';
 import type { JournalEntry } from '../sandbox/journal.js';
@@ -26,6 +27,11 @@ export interface SandboxBeginning {
   readonly ttlMs?: number | undefined;
 }
 
+/** How Cortex provisions: how long each step takes, and which objects fail the next time. */
+export interface ProvisioningSetting extends Pace {
+  readonly failNext: readonly OrderedFailure[];
+}
+
 /** The verbs on one sandbox. */
 export interface SandboxControl {
   summary(): SandboxSummary;
@@ -50,6 +56,9 @@ export interface SandboxControl {
   freezeClock(at?: number): void;
   /** Moves the clock on, or back, and does the background work that is due by then. */
   advanceClock(ms: number): void;
+  provisioning(): ProvisioningSetting;
+  /** Sets the pace of provisioning for changes ordered from now on, and what fails the next time. */
+  setProvisioning(setting: ProvisioningSetting): void;
   /** Hands out these ids of a kind, in order, before going on by itself: `message` is what answers are numbered with. */
   handOut(kind: string, ids: readonly string[]): void;
 }
@@ -162,6 +171,13 @@ function controlOf(sandbox: Sandbox, seeds: Seeds, snapshots: Snapshots): Sandbo
     advanceClock: (ms) => {
       clock.advance(ms);
       sandbox.catchUp();
+    },
+    provisioning: () => ({ ...model.fulfilment.pace, failNext: model.fulfilment.failures }),
+    setProvisioning: ({ failNext, ...pace }) => {
+      model.transaction(() => {
+        model.fulfilment.setPace(pace);
+        model.fulfilment.setFailures(failNext);
+      });
     },
     handOut: (kind, given) => {
       ids.handOut(kind, given);

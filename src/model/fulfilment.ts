@@ -44,6 +44,13 @@ interface Hands {
   readonly requests: Requests;
 }
 
+/** What the background work is told. */
+export interface Step {
+  readonly requestId: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** The kind of the background work that carries changes out. */
 export const FULFILMENT_JOB = 'fulfilment';
 
@@ -76,11 +83,11 @@ export class Fulfilment {
     return bulk.id;
   }
 
-  /** Takes a request the next step. */
-  step(requestId: number): void {
+  /** Takes a request the next step, as of the instant it was due: a clock that jumps skips none. */
+  step({ requestId, at }: Step): void {
     const request = this.#hands.requests.find(requestId);
-    if (request?.status === 'requested') this.#start(request);
-    else if (request?.status === 'inProgress') this.#finish(request);
+    if (request?.status === 'requested') this.#start(request, at);
+    else if (request?.status === 'inProgress') this.#finish(request, at);
   }
 
   get pace(): Pace {
@@ -126,32 +133,33 @@ export class Fulfilment {
       ...{ effect, name, label, ownerName, parentId, waitsFor },
     });
     this.#hands.progress.set(subject, { status: 'requested', requestId: request.id });
-    if (waitsFor.length === 0) this.#schedule(request.id, this.pace.requestedMs);
+    if (waitsFor.length === 0) this.#schedule(request, request.requestedAt + this.pace.requestedMs);
     return request;
   }
 
-  #schedule(requestId: number, delayMs: number): void {
-    this.#hands.jobs.schedule(FULFILMENT_JOB, { requestId }, delayMs);
+  #schedule({ id }: ChangeRequest, at: number): void {
+    const step: Step = { requestId: id, at };
+    this.#hands.jobs.schedule(FULFILMENT_JOB, step, at - this.#estate.clock.now());
   }
 
-  #start(request: ChangeRequest): void {
+  #start(request: ChangeRequest, at: number): void {
     const { inProgressMs } = this.pace;
-    this.#hands.requests.change(request.id, { status: 'inProgress', startedAt: this.#estate.clock.now() });
-    this.#log(request, 'Information', `${VERB[request.effect]} of ${request.name} started`);
+    this.#hands.requests.change(request.id, { status: 'inProgress', startedAt: at });
+    this.#log(request, at, 'Information', `${VERB[request.effect]} of ${request.name} started`);
     this.#setProgress(request, 'inProgress');
-    if (inProgressMs > 0) this.#schedule(request.id, inProgressMs);
-    else this.#finish(request);
+    if (inProgressMs > 0) this.#schedule(request, at + inProgressMs);
+    else this.#finish(request, at);
   }
 
-  #finish(request: ChangeRequest): void {
+  #finish(request: ChangeRequest, at: number): void {
     const reason = this.#takeFailure(request) ?? this.#carryOut(request);
     if (reason !== undefined) {
-      this.#fail(request, reason);
+      this.#fail(request, at, reason);
       return;
     }
-    this.#log(request, 'Information', `${VERB[request.effect]} of ${request.name} completed`);
-    this.#complete(request, 'provisioned');
-    this.#release(request);
+    this.#log(request, at, 'Information', `${VERB[request.effect]} of ${request.name} completed`);
+    this.#hands.requests.change(request.id, { status: 'provisioned', completedAt: at });
+    this.#release(request, at);
   }
 
   /** @returns why the change could not be made */
@@ -189,24 +197,20 @@ export class Fulfilment {
     this.#hands.progress.set(subject, { status, ...(isDone ? { requestId: null } : {}) });
   }
 
-  #fail(request: ChangeRequest, reason: string): void {
-    this.#log(request, 'Error', reason);
+  #fail(request: ChangeRequest, at: number, reason: string): void {
+    this.#log(request, at, 'Error', reason);
     this.#setProgress(request, 'failed');
-    this.#complete(request, 'failed');
+    this.#hands.requests.change(request.id, { status: 'failed', completedAt: at });
     for (const waiting of this.#waitingFor(request)) {
-      this.#fail(waiting, `Not carried out: request ${request.id} failed`);
+      this.#fail(waiting, at, `Not carried out: request ${request.id} failed`);
     }
   }
 
-  #complete(request: ChangeRequest, status: ProgressStatus): void {
-    this.#hands.requests.change(request.id, { status, completedAt: this.#estate.clock.now() });
-  }
-
-  #release(request: ChangeRequest): void {
+  #release(request: ChangeRequest, at: number): void {
     const { requests } = this.#hands;
     for (const waiting of this.#waitingFor(request)) {
       const isReady = waiting.waitsFor.every((id) => requests.find(id)?.status === 'provisioned');
-      if (isReady) this.#schedule(waiting.id, this.pace.requestedMs);
+      if (isReady) this.#schedule(waiting, at + this.pace.requestedMs);
     }
   }
 
@@ -216,8 +220,8 @@ export class Fulfilment {
     return siblings.filter(({ status, waitsFor }) => status === 'requested' && waitsFor.includes(id));
   }
 
-  #log(request: ChangeRequest, level: 'Information' | 'Error', message: string): void {
-    this.#hands.requests.write(request.id, { at: this.#estate.clock.now(), level, message });
+  #log({ id }: ChangeRequest, at: number, level: 'Information' | 'Error', message: string): void {
+    this.#hands.requests.write(id, { at, level, message });
   }
 
   #takeFailure({ tenantId, userId, serviceId }: ChangeRequest): string | undefined {

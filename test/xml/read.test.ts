@@ -220,13 +220,21 @@ describe('X17 documents that are not well-formed', () => {
     ['a declaration without version', '<?xml encoding="utf-8"?><a/>'],
     ['a declaration after white space', ' <?xml version="1.0"?><a/>'],
     ['two declarations', '<?xml version="1.0"?><?xml version="1.0"?><a/>'],
-    ['an attribute without quotes', '<a b=c/>'],
     ['an attribute without value', '<a b/>'],
     ['attributes without space between', '<a b="1"c="2"/>'],
     ['< in an attribute', '<a b="<"/>'],
     ['an attribute in an end tag', '<a></a b="1">'],
   ])('%s is malformed', (_, source) => {
     expect(refusal(source).problem).toBe('malformed');
+  });
+
+  test('an attribute without quotes tells what stands there instead', () => {
+    expect(refusal('<a\n b=”c”/>')).toMatchObject({
+      problem: 'unquotedValue',
+      facts: { unexpected: '”' },
+      line: 2,
+      column: 4,
+    });
   });
 
   test('XML 1.1 is refused before the root, with the version as a fact', () => {

@@ -1,5 +1,5 @@
 import { ModelError, type ModelErrors } from '../../model/errors.js';
-import type { Grade } from '../../soap/contract.js';
+import type { OperationCoverage } from '../api.js';
 
 /** Everything a client sees of an error. */
 export interface ErrorRow {
@@ -8,7 +8,7 @@ export interface ErrorRow {
   readonly status: 400 | 401 | 500;
   /** With holes in braces. */
   readonly text: string;
-  readonly textGrade: Grade;
+  readonly textGrade: OperationCoverage['grade'];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { notFound } from '../../http/iis.js';
-import { FULFILMENT_JOB } from '../../model/fulfilment.js';
+import { FULFILMENT_JOB, type Step } from '../../model/fulfilment.js';
 import type { Model } from '../../model/model.js';
 import type { Api } from '../api.js';
 import type { CortexHandlers } from './context.js';
@@ -45,8 +45,7 @@ export function createCortex(options: EdgeOptions): Api {
 
 /** Takes a request of the background work the next step. */
 function stepRequest(model: Model, payload: unknown): void {
-  const { requestId } = payload as { readonly requestId: number };
   model.transaction(() => {
-    model.fulfilment.step(requestId);
+    model.fulfilment.step(payload as Step);
   });
 }

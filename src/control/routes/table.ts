@@ -1,6 +1,7 @@
 import type { Route } from '../route.js';
 import { CLOCK_ROUTES } from './clock.js';
 import { EMULATOR_ROUTES } from './emulator.js';
+import { PROVISIONING_ROUTES } from './provisioning.js';
 import { SANDBOX_ROUTES } from './sandboxes.js';
 import { SNAPSHOT_ROUTES } from './snapshots.js';
 
@@ -10,4 +11,5 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...SANDBOX_ROUTES,
   ...SNAPSHOT_ROUTES,
   ...CLOCK_ROUTES,
+  ...PROVISIONING_ROUTES,
 ];
