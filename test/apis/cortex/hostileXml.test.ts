@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CORTEX } from '../../../src/apis/cortex/contract.generated.js';
 import type { ElementContract } from '../../../src/apis/cortex/elements.js';
 import { emulatorFor, newWorld, type World } from '../../client.js';
-import { at, Cortex, newCustomer } from './client.js';
+import { Cortex, newCustomer } from './client.js';
 
 const emulator = emulatorFor();
 let world: World;
@@ -22,11 +22,7 @@ describe('what is no request is answered with error 3, as XML', () => {
   test.each([
     ['nothing', '', 'Root element is missing.'],
     ['text', 'hello', 'Data at the root level is invalid. Line 1, position 1.'],
-    [
-      'blanks before the declaration',
-      ` <?xml version="1.0"?>${GLOBAL}`,
-      'Unexpected XML declaration or markup. Line 1, position 2.',
-    ],
+    ['blanks before the declaration', ` <?xml version="1.0"?>${GLOBAL}`, undefined],
     ['two roots', GLOBAL + GLOBAL, undefined],
     ['an open element (X18)', '<request action="GET"><global>', undefined],
     ['a wrong end tag', '<request action="GET"><global></request>', undefined],
@@ -74,8 +70,8 @@ describe('what is no request is answered with error 3, as XML', () => {
 
     expect([status, headers['content-type']]).toEqual([400, 'text/xml; charset=utf-8']);
     expect(answer).toContain('<error>\r\n    <id>3</id>\r\n    <message>');
-    if (text !== undefined) expect(answer).toContain(text.replaceAll("'", "'"));
-    expect(answer).not.toMatch(/at |node_modules|saxes|\/work|\.ts/);
+    if (text !== undefined) expect(answer).toContain(text);
+    expect(answer).not.toMatch(/ at \S+:|node_modules|saxes|\/work|\.ts/);
   });
 
   test('bytes that are not in the encoding (X19)', async () => {
@@ -166,42 +162,54 @@ describe('random element trees of the contract', () => {
     return Object.entries(elements ?? CORTEX.shapes[shape ?? ''] ?? {});
   }
 
+  /** Names that find something, so that what is below them is looked at. */
+  const names: Readonly<Record<string, readonly string[]>> = {
+    customer: ['LTB', 'LTB', 'CSP'],
+    user: ['blend1', 'blend2', 'blend1_LTB'],
+    service: ['HE', 'FSS', 'HostedAppsandDesktops', 'SharePoint2010', 'Citrix', 'Reseller'],
+    userplan: ['FULL', 'DESKTOPS'],
+    package: ['Basic', 'FULL'],
+  };
+
   function tree(name: string, element: ElementContract, depth: number): fc.Arbitrary<string> {
     const children = childrenOf(element).filter(([key]) => !key.startsWith('@'));
     if (children.length === 0 || depth === 0) return words.map((word) => `<${name}>${word}</${name}>`);
     const some = fc
-      .subarray(children, { maxLength: 4 })
+      .subarray(children, { maxLength: Math.min(4, children.length) })
       .chain((chosen) => fc.tuple(...chosen.map(([key, child]) => tree(key, child, depth - 1))));
-    return some.map((parts) => `<${name}>${parts.join('')}</${name}>`);
+    const known = fc.constantFrom(...(names[name] ?? []).map((word) => `<name>${word}</name>`), '');
+    return fc.tuple(known, some).map(([key, parts]) => `<${name}>${key}${parts.join('')}</${name}>`);
   }
 
   const entities = Object.entries(CORTEX.entities).filter(([name]) => !['report', 'approval'].includes(name));
   const request = fc
-    .constantFrom(...entities)
-    .chain(([name, element]) => tree(name, element, 5))
-    .chain((entity) =>
-      fc
-        .constantFrom('FIND', 'GET', 'SET', 'DELETE')
-        .map((action) => `<request action="${action}">${entity}</request>`),
-    );
+    .oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...entities.filter(([name]) => name === 'customer')) },
+      { weight: 1, arbitrary: fc.constantFrom(...entities) },
+    )
+    .chain(([name, element]) =>
+      fc.tuple(fc.constantFrom(...(element.accepts ?? '').split(' ')), tree(name, element, 5)),
+    )
+    .map(([action, entity]) => `<request action="${action}">${entity}</request>`);
 
   test('are never answered with a 500, and refused ones change nothing', async () => {
     const everything =
       '<request action="GET"><customer><service/><user><service/></user></customer><location/></request>';
+    world.control.saveSnapshot('hostile');
     await fc.assert(
       fc.asyncProperty(request, async (body) => {
+        world.control.restore('hostile');
         const before = (await cortex.post(everything)).body;
 
         const { status, body: answer } = await cortex.post(body);
 
         expect([body, status]).toEqual([body, expect.any(Number)]);
         expect(status).toBeLessThan(500);
-        if (status !== 200) {
-          expect(at(answer as never)).toContain('<error>');
-          expect((await cortex.post(everything)).body).toBe(before);
-        }
+        if (status === 200) return;
+        expect(answer).toContain('<error>');
+        expect((await cortex.post(everything)).body).toBe(before);
       }),
-      { numRuns: 400, seed: 20310203 },
+      { numRuns: 250, seed: 20310203 },
     );
   });
 });
