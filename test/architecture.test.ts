@@ -73,9 +73,8 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
       'helpPages',
       'helpSamples',
     ],
-    ...['errorPages', 'protocolErrors', 'parserMessages', 'resultForm', 'dataSet', 'wse', 'securityFaults'],
+    ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet', 'wse', 'securityFaults'],
     'additionalParams',
-    ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet'],
   ],
   cortex: ['index', 'edge', 'basic', 'decode', 'encode', 'elements', 'values', 'journalName', 'typegen'],
 };

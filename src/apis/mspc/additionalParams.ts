@@ -3,7 +3,7 @@ import { readXml } from '../../xml/read.js';
 import { ASPNET_STYLE, XmlWriter } from '../../xml/write.js';
 import { MspcFault } from './errors.js';
 import type { UserVlan } from './esUsers.generated.js';
-import { parserMessage } from './parserMessages.js';
+import { parserMessage } from '../../xml/parserMessages.js';
 
 /** The document an account's VLANs are kept in, before there is one. @source WebsitePanel and SolidCP, UserController */
 const TEMPLATE = '<Params><VLans/></Params>';
