@@ -14,12 +14,12 @@ type UndefinedDefault<K extends keyof Options> = Options[K]['default'] extends u
 /** Options as a program gives them: names with a dot are nested. */
 export type EmulatorOptions = {
   readonly [K in keyof Options as K extends `${string}.${string}` ? never : K]?: Config[K];
-} & { readonly [G in 'mspc' | 'cortex']?: OptionsOf<G> };
-
-/** The options of a group, by the name behind the dot. */
-type OptionsOf<Group extends string> = {
-  readonly [K in keyof Options as K extends `${Group}.${infer Name}` ? Name : never]?: Config[K];
+} & {
+  readonly [G in Group<keyof Options>]?: {
+    readonly [K in keyof Options as K extends `${G}.${infer Name}` ? Name : never]?: Config[K];
+  };
 };
+type Group<K> = K extends `${infer G}.${string}` ? G : never;
 
 /** An option that cannot be used; the message names it, its source and the values it takes. */
 export class ConfigError extends Error {}

@@ -3,13 +3,14 @@ import type { Api } from './apis/api.js';
 import { createCortex } from './apis/cortex/index.js';
 import { BRANDS } from './apis/mspc/brand.js';
 import { createMspc } from './apis/mspc/index.js';
+import { createProvisioning } from './apis/provisioning/index.js';
 import type { Config } from './config.js';
 import { createControl, type Control } from './control/control.js';
 import { Snapshots } from './control/snapshots.js';
 import { serveControl } from './control/server.js';
 import type { Endpoint, Site } from './http/exchange.js';
-import { notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
-import { NO_CONTEXT } from './http/jdk.js';
+import { IIS, notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
+import { JDK, NO_CONTEXT, OVERLOADED } from './http/jdk.js';
 import { Listener } from './http/listener.js';
 import { flagName } from './options.js';
 import { Dispatcher } from './sandbox/dispatch.js';
@@ -22,7 +23,7 @@ import { TimeZone } from './xml/timeZone.js';
 export interface Addresses {
   /** The IIS persona: MSPC, Cortex. */
   readonly url: string;
-  /** Reserved for the Provisioning API v2. */
+  /** The JDK persona: the Provisioning API v2. */
   readonly provisioningUrl: string;
   readonly controlUrl: string;
 }
@@ -41,12 +42,13 @@ export async function runEmulator(config: Config): Promise<Emulator> {
   const log = pino({ level: config.logLevel, name: 'provisim' }, pino.destination({ dest: 2, sync: true }));
   const seeds = new Seeds();
   const apis = [createMspc(mspcOptions(config, log)), createCortex(cortexOptions(config, log))];
+  const provisioning = createProvisioning(provisioningOptions(config, log));
   const registry = new Registry({
     file: config.db === ':memory:' ? undefined : config.db,
     seed: seeds.image(config.seed),
     maxSandboxes: config.maxSandboxes,
     journal: { maxEntries: config.journalEntries, maxBytes: config.journalBytes },
-    jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
+    jobs: Object.assign({}, ...[...apis, provisioning].map(({ jobs }) => jobs)) as Api['jobs'],
     realTime: Date.now,
   });
   const control = createControl(registry, seeds, new Snapshots(snapshotFolder(config)));
@@ -61,6 +63,7 @@ export async function runEmulator(config: Config): Promise<Emulator> {
       ...config,
       port: config[option],
       headersTimeoutMs: Math.min(config.headersTimeoutMs, config.requestTimeoutMs),
+      persona: site.persona,
       onBug: bugReporter(log),
       answer: (request, prefix) => dispatcher.exchange(request, prefix, site),
     });
@@ -69,10 +72,13 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     return address;
   };
   try {
-    const url = await open('port', siteOf(apis, notFound));
+    const url = await open(
+      'port',
+      siteOf(apis, { persona: IIS, fallback: notFound, busy: SERVICE_UNAVAILABLE }),
+    );
     const provisioningUrl = await open(
       'provisioningPort',
-      siteOf([], () => NO_CONTEXT),
+      siteOf([provisioning], { persona: JDK, fallback: () => NO_CONTEXT, busy: OVERLOADED }),
     );
     const controlServer = await listening(config, 'controlPort', () =>
       serveControl(control, config.host, config.controlPort),
@@ -111,7 +117,7 @@ function snapshotFolder({ db }: Config): string | undefined {
 }
 
 /** The endpoints of some APIs behind one listener. */
-function siteOf(apis: readonly Api[], fallback: Endpoint<Sandbox>): Site<Sandbox> {
+function siteOf(apis: readonly Api[], rest: Omit<Site<Sandbox>, 'find'>): Site<Sandbox> {
   return {
     find(path) {
       for (const api of apis) {
@@ -120,8 +126,7 @@ function siteOf(apis: readonly Api[], fallback: Endpoint<Sandbox>): Site<Sandbox
       }
       return undefined;
     },
-    fallback,
-    busy: SERVICE_UNAVAILABLE,
+    ...rest,
   };
 }
 
@@ -167,6 +172,22 @@ function mspcOptions(config: Config, log: Logger) {
     deleteAudit: config['mspc.deleteAudit'],
     wseTimeToleranceSeconds: config['mspc.wseTimeToleranceSeconds'],
     wseReplayWindowSeconds: config['mspc.wseReplayWindowSeconds'],
+    onBug: bugReporter(log),
+  };
+}
+
+function provisioningOptions(config: Config, log: Logger) {
+  return {
+    zone: new TimeZone(config.timeZone),
+    limits: limitsOf(config),
+    tokenIdleMs: config['provisioning.tokenIdleMs'],
+    maxResults: config['provisioning.maxResults'],
+    rights: config['provisioning.rights'],
+    apiRoles: config['provisioning.apiRoles'].split(',').map((role) => role.trim()),
+    archivingDestination: config['provisioning.archivingDestination'],
+    audioFolder: config['provisioning.audioFolder'],
+    version: config['provisioning.version'],
+    xmlWriter: config['provisioning.xmlWriter'],
     onBug: bugReporter(log),
   };
 }

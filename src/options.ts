@@ -149,6 +149,44 @@ export const OPTIONS = {
     false,
     'FIND and GET know users by the full name with suffix only',
   ),
+  'provisioning.tokenIdleMs': {
+    schema: count,
+    default: 30 * 60_000,
+    accepts: COUNT,
+    help: 'time after which an unused token is void',
+  },
+  'provisioning.maxResults': {
+    schema: count,
+    default: 1_000,
+    accepts: COUNT,
+    help: 'rows above which a list is ERROR_TOO_MANY_RESULT',
+  },
+  'provisioning.rights': choice(
+    ['granted', 'everyone'],
+    'granted',
+    'who gets a token: first users, API accounts and holders of an API role, or everyone',
+  ),
+  'provisioning.apiRoles': text(
+    'API User',
+    'names of roles with commas between them',
+    'roles that give the right to use the Provisioning API',
+  ),
+  'provisioning.archivingDestination': text(
+    undefined,
+    'a folder',
+    'where new environments archive to; by default a folder beside the audio folder',
+  ),
+  'provisioning.audioFolder': text(
+    'C:\\Program Files\\Verba\\media',
+    'a folder',
+    'the recorder’s audio folder',
+  ),
+  'provisioning.version': text('2', 'a text', 'what getVersion tells'),
+  'provisioning.xmlWriter': choice(
+    ['jdk', 'woodstox'],
+    'jdk',
+    'whose XML declaration answers of the Provisioning API have',
+  ),
 } as const satisfies Record<string, Option>;
 
 /** `mspc.wsaHeaders` as `--mspc-wsa-headers` writes it, without the dashes in front. */

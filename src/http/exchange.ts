@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Persona } from './persona.js';
 
 /** A request as an endpoint sees it: complete, free of sockets. */
 export interface HttpRequest {
@@ -29,6 +30,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** Ends the connection after the answer. */
   readonly closes?: boolean;
+  /** Ends the connection without a byte. */
+  readonly isDropped?: true;
   /** Epoch milliseconds for the `Date` header, by the clock of the world that answered. */
   readonly at?: number;
 }
@@ -61,13 +64,20 @@ export interface Session<World> {
    * @throws NoRoom when that sandbox cannot be made
    */
   enter(login: string, isKnown: (world: World, name: string) => boolean): string;
+  /**
+   * Moves the request to the world that something it carries was given out by (a token, say), unless a way chose one
+   * already or the present one is it. Where no world is, it stays.
+   */
+  follow(isOwn: (world: World) => boolean): void;
 }
 
 /** Answers a request on a world. Synchronous; never throws. */
 export type Endpoint<World> = (request: HttpRequest, session: Session<World>) => Answer;
 
-/** Endpoints of one listener by path; letter case is ignored, as IIS does. */
+/** Endpoints of one listener by path. */
 export interface Site<World> {
+  /** The server it speaks as. */
+  readonly persona: Persona;
   find(path: string): Endpoint<World> | undefined;
   /** What answers any other path. */
   readonly fallback: Endpoint<World>;

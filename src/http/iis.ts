@@ -5,6 +5,8 @@ import {
   resourceNotFoundPage,
 } from './aspNetPages.js';
 import type { Answer, Header, HttpRequest, Session } from './exchange.js';
+import { bytesOf, dateOf, type Framed, type Persona, type Sent } from './persona.js';
+import { parseTarget } from './target.js';
 
 /**
  * Headers of an answer that ASP.NET gives through IIS, in the order in which IIS sends them.
@@ -61,16 +63,35 @@ const HTTP_SYS_TEXT: Readonly<Record<number, string>> = {
   503: 'The service is unavailable',
 };
 
-export const BAD_REQUEST = httpSysAnswer(400, 'Bad Request', 'Bad Request');
-export const INVALID_HOSTNAME = httpSysAnswer(
+const BAD_REQUEST = httpSysAnswer(400, 'Bad Request', 'Bad Request');
+const INVALID_HOSTNAME = httpSysAnswer(
   400,
   'Bad Request',
   'Bad Request - Invalid Hostname',
   'The request hostname is invalid',
 );
 export const SERVICE_UNAVAILABLE = httpSysAnswer(503, 'Service Unavailable', 'Service Unavailable');
-export const INTERNAL_ERROR = httpSysAnswer(500, 'Internal Server Error', 'Internal Server Error');
-export const EXPECTATION_FAILED = httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed');
+
+/** IIS on HTTP.sys. */
+export const IIS: Persona = {
+  readTarget: parseTarget,
+  frame,
+  badRequest: () => BAD_REQUEST,
+  namelessHost: INVALID_HOSTNAME,
+  unmetExpectation: httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed'),
+  internalError: httpSysAnswer(500, 'Internal Server Error', 'Internal Server Error'),
+};
+
+/** @fidelity inferred: the place of Connection, as recorded answers of IIS have it */
+function frame(answer: Answer, { connection }: Sent): Framed {
+  const headers: string[] = [];
+  for (const [name, value] of answer.headers) headers.push(name, value);
+  headers.push('Date', dateOf(answer));
+  if (connection !== undefined) headers.push('Connection', connection);
+  const body = bytesOf(answer.body);
+  headers.push('Content-Length', String(body.length));
+  return { headers, body };
+}
 
 /** An HTML page of ASP.NET's. */
 export function htmlAnswer(status: number, body: string): Answer {

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Answer, HttpRequest } from './exchange.js';
-import { BAD_REQUEST, EXPECTATION_FAILED, INTERNAL_ERROR, INVALID_HOSTNAME } from './iis.js';
-import { isHost, parseTarget } from './target.js';
+import type { Persona } from './persona.js';
+import { isHost } from './target.js';
 import { urlOf } from './url.js';
 
 export interface ListenerOptions {
@@ -15,6 +15,8 @@ export interface ListenerOptions {
   readonly requestTimeoutMs: number;
   /** Scheme, host and port that clients use, where it is not the one they ask under. */
   readonly publicUrl: string | undefined;
+  /** The server that is emulated. */
+  readonly persona: Persona;
   /** Told of errors that are ours. */
   readonly onBug: (error: unknown) => void;
   /** Answers a complete request. @param prefix the sandbox named in the path */
@@ -56,11 +58,13 @@ export class Listener {
       this.#receive(req, res);
     });
     this.#server.on('checkExpectation', (req: IncomingMessage, res: ServerResponse) => {
-      this.#send(req, res, EXPECTATION_FAILED);
+      const { unmetExpectation } = options.persona;
+      if (unmetExpectation === undefined) this.#receive(req, res);
+      else this.#send(req, res, unmetExpectation);
     });
-    this.#server.on('clientError', (_error, socket) => {
+    this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       if (!socket.writable) socket.destroy();
-      else linger(socket.end(rawBytes(BAD_REQUEST)));
+      else linger(socket.end(rawBytes(options.persona, options.persona.badRequest(error.code ?? ''))));
     });
   }
 
@@ -97,8 +101,9 @@ export class Listener {
       req.resume();
       return;
     }
-    if (!namesHost(req)) {
-      this.#send(req, res, INVALID_HOSTNAME);
+    const { namelessHost } = this.#options.persona;
+    if (namelessHost !== undefined && !namesHost(req)) {
+      this.#send(req, res, namelessHost);
       return;
     }
     if (this.#isTooLarge(req)) {
@@ -126,33 +131,40 @@ export class Listener {
 
   #finish(req: IncomingMessage, res: ServerResponse, body: Buffer, isOversize: boolean): void {
     const target = req.url ?? '/';
-    const { prefix, path, query } = parseTarget(target);
-    const { host: askedHost } = req.headers;
-    const host =
-      this.#options.publicUrl ??
-      (askedHost ? `http://${askedHost}` : urlOf(this.#server, this.#options.host));
+    const { prefix, path, query } = this.#options.persona.readTarget(target);
+    const host = this.#options.publicUrl ?? this.#hostOf(req);
     const baseUrl = prefix === undefined ? host : `${host}/~${prefix}`;
     const { method = 'GET', headers } = req;
     const answer = this.#answer({ method, target, path, query, headers, body, baseUrl, isOversize }, prefix);
     this.#send(req, res, isOversize ? { ...answer, closes: true } : answer);
   }
 
+  /** Scheme, host and port as the client wrote them, or else our own. */
+  #hostOf({ headers }: IncomingMessage): string {
+    const { host } = headers;
+    return host !== undefined && isHost(host) ? `http://${host}` : urlOf(this.#server, this.#options.host);
+  }
+
   /** A socket closed over bytes nobody read is reset, and the answer lost: so those are read and passed over. */
   #send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-    const { body } = answer;
-    const length = Buffer.byteLength(body);
-    // A text of one byte a character is sent as it is, in one piece with the head.
-    const bytes = typeof body === 'string' && body.length !== length ? Buffer.from(body) : body;
-    const keepsHttp10 = req.httpVersionMinor === 0 && /keep-alive/i.test(req.headers.connection ?? '');
+    if (answer.isDropped === true) {
+      req.socket.destroy();
+      return;
+    }
+    const isHttp10 = req.httpVersionMinor === 0;
+    const keepsHttp10 = isHttp10 && /keep-alive/i.test(req.headers.connection ?? '');
     const isLast = answer.closes === true || !this.#server.listening;
-    const closes = isLast || (req.httpVersionMinor === 0 && !keepsHttp10);
+    const closes = isLast || (isHttp10 && !keepsHttp10);
     const connection = closes ? 'close' : keepsHttp10 ? 'keep-alive' : undefined;
-    const reason = answer.reason ?? REASONS[answer.status] ?? '';
+    const { method = 'GET' } = req;
+    const { headers, body } = this.#options.persona.frame(answer, { method, isHttp10, connection });
     res.sendDate = false;
     res.removeHeader('Connection');
-    res.writeHead(answer.status, reason, flatHeaders(answer, length, connection));
+    res.writeHead(answer.status, answer.reason ?? REASONS[answer.status] ?? '', headers);
+    // The body is framed already, and goes out in one piece with the head.
+    res.chunkedEncoding = false;
     if (!closes || req.complete) {
-      res.end(bytes, 'latin1');
+      res.end(body, 'latin1');
       return;
     }
     this.#done.add(req.socket);
@@ -160,7 +172,7 @@ export class Listener {
     // The answer to HEAD has no body that would take the headers along.
     res.flushHeaders();
     // Not before: the answer may have to wait for that of an earlier request.
-    res.write(bytes, 'latin1', () => {
+    res.write(body, 'latin1', () => {
       linger(req.socket.end());
     });
   }
@@ -170,7 +182,7 @@ export class Listener {
       return this.#options.answer(request, prefix);
     } catch (error) {
       this.#options.onBug(error);
-      return INTERNAL_ERROR;
+      return this.#options.persona.internalError;
     }
   }
 }
@@ -192,25 +204,17 @@ function linger(socket: Duplex): void {
   });
 }
 
-/** @fidelity inferred: the place of Connection, as recorded answers of IIS have it */
-function flatHeaders(answer: Answer, length: number, connection: string | undefined): string[] {
-  const flat: string[] = [];
-  for (const [name, value] of answer.headers) flat.push(name, value);
-  flat.push('Date', new Date(answer.at ?? Date.now()).toUTCString());
-  if (connection !== undefined) flat.push('Connection', connection);
-  flat.push('Content-Length', String(length));
-  return flat;
-}
-
 const REASONS: Readonly<Record<number, string>> = {
   ...{ 200: 'OK', 400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found', 405: 'Method Not Allowed' },
   ...{ 415: 'Unsupported Media Type', 500: 'Internal Server Error', 503: 'Service Unavailable' },
 };
 
 /** An answer to bytes that were no request, for a socket that Node has given up on. */
-function rawBytes(answer: Answer): string {
-  const body = answer.body as string;
-  const flat = flatHeaders(answer, Buffer.byteLength(body), 'close');
-  const lines = flat.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${flat[index + 1] ?? ''}`] : []));
-  return `HTTP/1.1 ${answer.status} ${answer.reason ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
+function rawBytes(persona: Persona, answer: Answer): string {
+  const sent = { method: 'GET', isHttp10: false, connection: 'close' } as const;
+  const { headers, body } = persona.frame(answer, sent);
+  const lines = headers.flatMap((name, index) =>
+    index % 2 === 0 ? [`${name}: ${headers[index + 1] ?? ''}`] : [],
+  );
+  return `HTTP/1.1 ${answer.status} ${answer.reason ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n${String(body)}`;
 }

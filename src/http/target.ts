@@ -7,7 +7,8 @@ export interface Target {
   readonly query: string | undefined;
 }
 
-const PREFIX = /^\/~([a-z0-9-]{1,40})(?=\/|$)/;
+/** A first segment that names a sandbox. */
+export const PREFIX = /^\/~([a-z0-9-]{1,40})(?=\/|$)/;
 const PLAIN = /^\/[A-Za-z0-9_.~\-/]*$/;
 
 const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?$/;

@@ -1,4 +1,5 @@
 import { Table } from '../storage/table.js';
+import { namedConditions, type NamedCriteria } from './criteria.js';
 import { ModelError } from './errors.js';
 import type { Estate, Extras } from './estate.js';
 
@@ -15,6 +16,7 @@ export interface Group {
 
 /** One user in one group, with what each product says of it. */
 export interface Membership {
+  readonly id: number;
   readonly groupId: number;
   readonly userId: number;
   readonly provisioning: Extras | null;
@@ -22,8 +24,9 @@ export interface Membership {
   readonly mps: Extras | null;
 }
 
-type MembershipTerms = Partial<Pick<Membership, 'provisioning' | 'cortex' | 'mps'>>;
+type MembershipTerms = Partial<Omit<Membership, 'groupId' | 'userId'>>;
 interface MembershipRow {
+  readonly id: number;
   readonly groupId: number;
   readonly userId: number;
   readonly provisioning: string | null;
@@ -52,6 +55,17 @@ export class Groups {
 
   ofTenant(tenantId: number): Group[] {
     return this.#table.all('tenantId = ? ORDER BY id', tenantId);
+  }
+
+  /** By id. */
+  matching(criteria: NamedCriteria): Group[] {
+    const { where, values } = namedConditions(criteria);
+    return this.#table.all(`${where} ORDER BY id`, ...values);
+  }
+
+  countMatching(criteria: NamedCriteria): number {
+    const { where, values } = namedConditions(criteria);
+    return this.#table.count(where, ...values);
   }
 
   all(): Group[] {
@@ -84,10 +98,14 @@ export class Groups {
 
   /** Adds a user to a group, or overwrites the given terms of its membership. */
   addMember(groupId: number, userId: number, terms: MembershipTerms = {}): void {
-    const { database } = this.#estate;
-    database
-      .prepare('INSERT INTO membership (groupId, userId) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .run(groupId, userId);
+    const { database, counters } = this.#estate;
+    if (!this.isMember(groupId, userId)) {
+      const id = terms.id ?? counters.take('membership');
+      counters.reserve('membership', id);
+      database
+        .prepare('INSERT INTO membership (id, groupId, userId) VALUES (?, ?, ?)')
+        .run(id, groupId, userId);
+    }
     for (const product of EXTRAS) {
       const extras = terms[product];
       if (extras === undefined) continue;
@@ -95,6 +113,11 @@ export class Groups {
         .prepare(`UPDATE membership SET ${product} = ? WHERE groupId = ? AND userId = ?`)
         .run(extras === null ? null : JSON.stringify(extras), groupId, userId);
     }
+  }
+
+  isMember(groupId: number, userId: number): boolean {
+    const sql = 'SELECT 1 FROM membership WHERE groupId = ? AND userId = ?';
+    return this.#estate.database.prepare(sql).get(groupId, userId) !== undefined;
   }
 
   removeMember(groupId: number, userId: number): void {
@@ -122,6 +145,7 @@ export class Groups {
       .prepare<MembershipRow>(`SELECT * FROM membership WHERE ${condition}`)
       .all(id)
       .map((row) => ({
+        id: row.id,
         groupId: row.groupId,
         userId: row.userId,
         provisioning: parsed(row.provisioning),

@@ -1,12 +1,14 @@
 import type { Database } from '../storage/database.js';
 import { Addons } from './addons.js';
 import { Audit, type RecordIds } from './audit.js';
+import { Calls } from './calls.js';
 import { Catalogue } from './catalogue.js';
 import { Counters } from './counters.js';
 import { mayLogIn } from './credentials.js';
 import { Domains } from './domains.js';
 import type { Clock, Estate } from './estate.js';
 import { Fulfilment } from './fulfilment.js';
+import { Extensions } from './extensions.js';
 import { Groups } from './groups.js';
 import { HostedItems } from './hostedItems.js';
 import { Installations } from './installations.js';
@@ -19,6 +21,8 @@ import { Plans } from './plans.js';
 import { ProgressRecords } from './progress.js';
 import { Properties } from './properties.js';
 import { Quotas } from './quotas.js';
+import { RecordingServers } from './recordingServers.js';
+import { RecordingStorage } from './recordingStorage.js';
 import { removeTenant } from './removal.js';
 import { Requests } from './requests.js';
 import { Roles } from './roles.js';
@@ -28,9 +32,10 @@ import { Spaces } from './spaces.js';
 import { SpaceSettings } from './spaceSettings.js';
 import { Subscriptions } from './subscriptions.js';
 import { Tenants } from './tenants.js';
+import { Tokens } from './tokens.js';
 import { UserPages } from './userPages.js';
-import { WorldState } from './worldState.js';
 import { Users, type User } from './users.js';
+import { WorldState } from './worldState.js';
 
 /** What the background work of one kind does. Each call runs outside any transaction and makes its own. */
 export type JobHandler = (model: Model, payload: unknown) => void;
@@ -67,6 +72,11 @@ export class Model {
   readonly jobs: Jobs;
   readonly worldState: WorldState;
   readonly nonces: Nonces;
+  readonly recordingServers: RecordingServers;
+  readonly extensions: Extensions;
+  readonly recordingStorage: RecordingStorage;
+  readonly calls: Calls;
+  readonly tokens: Tokens;
   readonly #database: Database;
   readonly #counters: Counters;
 
@@ -106,6 +116,11 @@ export class Model {
     this.progress = new ProgressRecords(estate);
     this.requests = new Requests(estate);
     this.fulfilment = new Fulfilment(estate, this);
+    this.recordingServers = new RecordingServers(estate);
+    this.extensions = new Extensions(estate, this.recordingServers);
+    this.recordingStorage = new RecordingStorage(estate);
+    this.calls = new Calls(estate);
+    this.tokens = new Tokens(clock);
   }
 
   /**
@@ -171,6 +186,7 @@ export class Model {
     this.audit.forget();
     this.jobs.forget();
     this.nonces.forget();
+    this.tokens.forget();
   }
 
   #run(job: Job, handlers: Readonly<Record<string, JobHandler>>): void {

@@ -1,5 +1,6 @@
 import { Table } from '../storage/table.js';
 import { ROLE, STANDING } from './codes.js';
+import { tenantConditions, type TenantCriteria } from './criteria.js';
 import { ModelError } from './errors.js';
 import type { Estate, Extras } from './estate.js';
 import { environmentId, firstFree, shortCode } from './naming.js';
@@ -75,6 +76,12 @@ export class Tenants {
 
   all(): Tenant[] {
     return this.#table.all('true ORDER BY id');
+  }
+
+  /** By id. */
+  matching(criteria: TenantCriteria): Tenant[] {
+    const { where, values } = tenantConditions(criteria);
+    return this.#table.all(`${where} ORDER BY id`, ...values);
   }
 
   /** Tenants directly below one, by id. */

@@ -1,5 +1,6 @@
 import { Table } from '../storage/table.js';
 import { ROLE, STANDING } from './codes.js';
+import { userConditions, type UserCriteria } from './criteria.js';
 import { ModelError } from './errors.js';
 import type { Estate, Extras } from './estate.js';
 import { cortexName, firstFree } from './naming.js';
@@ -114,6 +115,17 @@ export class Users {
 
   all(): User[] {
     return this.#table.all('true ORDER BY id');
+  }
+
+  /** By id. */
+  matching(criteria: UserCriteria): User[] {
+    const { where, values } = userConditions(criteria);
+    return this.#table.all(`${where} ORDER BY id`, ...values);
+  }
+
+  countMatching(criteria: UserCriteria): number {
+    const { where, values } = userConditions(criteria);
+    return this.#table.count(where, ...values);
   }
 
   ofTenant(tenantId: number): User[] {

@@ -93,4 +93,13 @@ class Visit implements Session<Sandbox> {
     sandbox.catchUp();
     return name;
   }
+
+  follow(isOwn: (world: Sandbox) => boolean): void {
+    if (this.#isChosen || isOwn(this.#world)) return;
+    const sandbox = this.#registry.all().find(isOwn);
+    if (sandbox === undefined) return;
+    this.#isChosen = true;
+    this.#world = sandbox;
+    sandbox.catchUp();
+  }
 }

@@ -9,6 +9,12 @@ export class Ids implements RecordIds {
   #run = 0;
   #streams = new Map<string, RandomStream>();
   readonly #ordered = new Map<string, string[]>();
+  readonly #worldName: string;
+
+  /** @param worldName tells the tokens of worlds apart, which must not be the same */
+  constructor(worldName = '') {
+    this.#worldName = worldName;
+  }
 
   /** A fresh GUID in lower case, `8-4-4-4-12`. */
   guid(kind: string): string {
@@ -19,7 +25,7 @@ export class Ids implements RecordIds {
   text(kind: string, alphabet: string, length: number): string {
     const ordered = this.#ordered.get(kind)?.shift();
     if (ordered !== undefined) return ordered;
-    const stream = this.#stream(kind);
+    const stream = this.#stream(`${kind} ${this.#worldName}`);
     return Array.from({ length }, () => alphabet.charAt(stream.next() % alphabet.length)).join('');
   }
 

@@ -35,7 +35,7 @@ export class Sandbox {
     const { name, seed, journal, realTime } = options;
     this.name = name;
     this.clock = new WorldClock(realTime);
-    this.ids = new Ids();
+    this.ids = new Ids(name);
     this.journal = new Journal(journal);
     this.model = new Model(database, this.clock, this.ids);
     this.#database = database;

@@ -11,6 +11,7 @@ const SOURCES = [
   { wsdl: 'wsdl/esUsers.wsdl', generated: 'src/apis/mspc/esUsers.generated.ts' },
   { wsdl: 'wsdl/esPackages.wsdl', generated: 'src/apis/mspc/esPackages.generated.ts' },
   { wsdl: 'wsdl/esAuthentication.wsdl', generated: 'src/apis/mspc/esAuthentication.generated.ts' },
+  { wsdl: 'wsdl/provisioning.wsdl', generated: 'src/apis/provisioning/provisioning.generated.ts' },
 ] as const;
 
 /** Text of every generated file by its path from the root of the repository; writes nothing. */
@@ -38,11 +39,11 @@ function moduleText(source: string, contract: ServiceContract): string {
 /** Lists and numbered enums have no name of their own in TypeScript. */
 function declarationText(name: string, type: TypeContract, contract: ServiceContract): string {
   if (type.kind === 'record') {
-    return `export interface ${name} {\n${fieldsText(type.fields, contract, '  ')}\n}`;
+    return `export interface ${typeName(name)} {\n${fieldsText(type.fields, contract, '  ')}\n}`;
   }
   if (type.kind === 'enum' && type.byName) {
     const names = Object.keys(type.values).map(quoted);
-    return `export type ${name} = ${names.join(' | ')};`;
+    return `export type ${typeName(name)} = ${names.join(' | ')};`;
   }
   return '';
 }
@@ -56,9 +57,8 @@ function serviceText(contract: ServiceContract): string {
       '  };',
     ].join('\n'),
   );
-  const name = contract.service.charAt(0).toUpperCase() + contract.service.slice(1);
   const comment = `/** Operations of ${contract.service} with their decoded values. */`;
-  return `${comment}\nexport interface ${name} {\n${operations.join('\n')}\n}`;
+  return `${comment}\nexport interface ${typeName(contract.service)} {\n${operations.join('\n')}\n}`;
 }
 
 function shapeText(fields: readonly FieldContract[], contract: ServiceContract): string {
@@ -74,13 +74,17 @@ function fieldsText(fields: readonly FieldContract[], contract: ServiceContract,
     .join('\n');
 }
 
-function fieldText(field: FieldContract, contract: ServiceContract): string {
-  return field.repeated ? arrayText(field.type, contract) : valueText(field.type, contract);
+/** Elements repeated in place hold no nulls: the decoder leaves out items marked as nil. A number may be absent. */
+function fieldText({ type, repeated, minOccurs }: FieldContract, contract: ServiceContract): string {
+  const value = valueText(type, contract);
+  const isNullable = value.endsWith(' | null');
+  if (repeated) return `readonly ${isNullable ? value.slice(0, -' | null'.length) : value}[]`;
+  return minOccurs === 0 && !isNullable ? `${value} | null` : value;
 }
 
 /**
  * What a decoded value looks like. References (texts, records, lists, DataSets) can be absent, hence null; a value
- * type that is absent decodes to its default.
+ * type that has to be there decodes to its default when it is not.
  */
 function valueText(name: string, contract: ServiceContract): string {
   if (isSimpleType(name)) return SIMPLE_TEXT[name];
@@ -88,7 +92,12 @@ function valueText(name: string, contract: ServiceContract): string {
   const type = contract.types[name];
   if (type?.kind === 'list') return `${arrayText(type.item.type, contract)} | null`;
   if (type?.kind === 'enum' && !type.byName) return 'number';
-  return `${name} | null`;
+  return `${typeName(name)} | null`;
+}
+
+/** Java's schemas begin the names of types with a small letter. */
+function typeName(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function arrayText(itemType: string, contract: ServiceContract): string {
@@ -114,7 +123,7 @@ const SIMPLE_TEXT: Record<SimpleType, string> = {
 };
 
 function contractText(contract: ServiceContract): string {
-  const name = contract.service.replace(/[A-Z]/g, '_$&').toUpperCase();
+  const name = contract.service.replace(/(?!^)[A-Z]/g, '_$&').toUpperCase();
   return `export const ${name}: ServiceContract = ${literal(contract, '')};`;
 }
 

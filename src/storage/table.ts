@@ -43,6 +43,11 @@ export class Table<E extends { readonly id: number }> {
     return this.#database.prepare(sql).get(...parameters) !== undefined;
   }
 
+  count(condition: string, ...parameters: readonly SqlValue[]): number {
+    const sql = `SELECT count(*) AS count FROM ${this.#name} WHERE ${condition}`;
+    return this.#database.prepare<{ count: number }>(sql).get(...parameters)?.count ?? 0;
+  }
+
   insert(entity: E): void {
     const columns = Object.keys(entity);
     const holes = columns.map(() => '?').join(', ');

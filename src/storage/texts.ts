@@ -8,6 +8,11 @@ export const TEXT_FUNCTIONS = {
     if (value === null || typeof pattern !== 'string') return null;
     return isLike(String(value), pattern) ? 1 : 0;
   },
+  /** 1 when a value has a part somewhere in it, letter case ignored; 0 when not, and for null. */
+  containsText(value: unknown, part: unknown): number {
+    if (typeof value !== 'string' || typeof part !== 'string') return 0;
+    return value.toLowerCase().includes(part.toLowerCase()) ? 1 : 0;
+  },
   /** What to sort a value by so that letter case plays no part and accents only between equals; numbers as they are. */
   sortKey(value: unknown): unknown {
     if (typeof value !== 'string') return value;

@@ -69,6 +69,8 @@ export class XmlElement {
   readonly children: XmlElement[] = [];
   /** The element's own character data, CDATA included, without that of its children. */
   text = '';
+  /** How much of `text` stands before the end of the last child; 0 without children. */
+  childEnd = 0;
   /** Offset in the source just after the end tag; -1 while it is not closed. */
   end = -1;
 

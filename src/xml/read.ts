@@ -125,6 +125,7 @@ class Reader {
     closing.element.end = this.#parser.position;
     this.#closing = closing;
     this.#current = this.#open.at(-1)?.element;
+    if (this.#current) this.#current.childEnd = this.#current.text.length;
     while (this.#undo.length > closing.undoLength) {
       const [prefix, was] = this.#undo.pop() ?? [''];
       if (was === undefined) this.#bindings.delete(prefix);

@@ -4,6 +4,7 @@ import type { Model } from '../model.js';
 import { plantCortex } from './plantCortex.js';
 import { DanglingReference, plantEstate } from './plantEstate.js';
 import { plantHosting } from './plantHosting.js';
+import { plantProvisioning } from './plantProvisioning.js';
 import { SeedError, type Seed } from './seed.js';
 
 /** Adds everything a seed names to the model, as one change. @throws SeedError naming the place in the document */
@@ -19,6 +20,7 @@ export function plantSeed(model: Model, seed: Seed, name: string): void {
     plantEstate(model, each);
     plantHosting(model, each);
     plantCortex(model, each);
+    plantProvisioning(model, each);
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CORTEX_LISTS } from './cortex.js';
 import { ESTATE_LISTS } from './estate.js';
 import { HOSTING_LISTS } from './hosting.js';
+import { PROVISIONING_LISTS } from './provisioning.js';
 
 /** A seed that cannot be planted; the message says where and why. */
 export class SeedError extends Error {}
@@ -14,6 +15,7 @@ const SEED = z.strictObject({
   ...ESTATE_LISTS,
   ...HOSTING_LISTS,
   ...CORTEX_LISTS,
+  ...PROVISIONING_LISTS,
 });
 
 export type Seed = z.infer<typeof SEED>;

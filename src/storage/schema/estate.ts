@@ -56,6 +56,7 @@ CREATE TABLE userGroup (
   UNIQUE (tenantId, name)
 ) STRICT;
 CREATE TABLE membership (
+  id INTEGER NOT NULL UNIQUE,
   groupId INTEGER NOT NULL REFERENCES userGroup (id) ON DELETE CASCADE,
   userId INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
   provisioning TEXT, cortex TEXT, mps TEXT,

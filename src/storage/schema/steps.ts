@@ -1,6 +1,7 @@
 import { CORTEX_TABLES } from './cortex.js';
 import { ESTATE_TABLES } from './estate.js';
 import { HOSTING_TABLES } from './hosting.js';
+import { PROVISIONING_TABLES } from './provisioning.js';
 import { SETTINGS_TABLES } from './settings.js';
 
 /**
@@ -12,4 +13,5 @@ export const SCHEMA_STEPS: readonly string[] = [
   HOSTING_TABLES,
   SETTINGS_TABLES,
   CORTEX_TABLES,
+  PROVISIONING_TABLES,
 ];
