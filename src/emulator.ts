@@ -8,7 +8,7 @@ import type { Config } from './config.js';
 import { createControl, type Control } from './control/control.js';
 import { Snapshots } from './control/snapshots.js';
 import { serveControl } from './control/server.js';
-import type { Endpoint, Site } from './http/exchange.js';
+import type { Site } from './http/exchange.js';
 import { IIS, notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
 import { JDK, NO_CONTEXT, OVERLOADED } from './http/jdk.js';
 import { Listener } from './http/listener.js';

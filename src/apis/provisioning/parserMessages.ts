@@ -29,7 +29,13 @@ export function parserReport(error: XmlError, source: string): ParserReport {
       return { line, column, message: `Content is not allowed in ${place}.` };
     }
     case 'unclosed':
-      return { line, column, message: 'XML document structures must start and end within the same entity.' };
+      return (
+        bareAmpersand(source) ?? {
+          line,
+          column,
+          message: 'XML document structures must start and end within the same entity.',
+        }
+      );
     case 'mismatch': {
       const name = error.facts.startTag ?? '';
       return {
@@ -52,7 +58,7 @@ export function parserReport(error: XmlError, source: string): ParserReport {
     case 'limit':
       return { line, column, message: LIMITS[error.facts.limit ?? 'maxElements'] };
     default:
-      return { line, column, message: malformation(source, offset) };
+      return malformation(error, source, offset);
   }
 }
 
@@ -78,27 +84,55 @@ function unboundPrefix(source: string, offset: number, prefix: string): ParserRe
   return { ...positionAt(source, tagEnd), message: NAMES + key };
 }
 
+/** The reader looks for the end of an entity as far as there is text, and then calls the document unclosed. */
+function bareAmpersand(source: string): ParserReport | undefined {
+  const bare = /&(?!#\d+;|#x[0-9a-f]+;|[\p{L}_:][\p{L}\d_:.-]*;)([\p{L}_:][\p{L}\d_:.-]*)?/iu.exec(
+    withoutSections(source),
+  );
+  if (bare === null) return undefined;
+  const [all, name] = bare;
+  const message =
+    name === undefined
+      ? "The entity name must immediately follow the '&' in the entity reference."
+      : `The reference to entity "${name}" must end with the ';' delimiter.`;
+  return { ...positionAt(source, bare.index + all.length), message };
+}
+
+/** The same text with blanks for what is not parsed. */
+function withoutSections(source: string): string {
+  return source.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>/g, (section) =>
+    ' '.repeat(section.length),
+  );
+}
+
 /** The reader does not say what is wrong, so the text just before the place is looked at. */
-function malformation(source: string, offset: number): string {
+function malformation({ line, column, partial }: XmlError, source: string, offset: number): ParserReport {
+  const at = (message: string, further = 0): ParserReport => ({ line, column: column + further, message });
   const before = source.slice(Math.max(0, offset - 40), offset + 1);
   const control = controlIn(before);
   if (control !== undefined) {
-    return `An invalid XML character (Unicode: 0x${control.toString(16)}) was found in the element content of the document.`;
+    const code = control.toString(16);
+    return at(
+      `An invalid XML character (Unicode: 0x${code}) was found in the element content of the document.`,
+    );
   }
   const [, reference] = /&(#x?[0-9a-f]+);$/i.exec(before) ?? [];
-  if (reference !== undefined) return `Character reference "&${reference}" is an invalid XML character.`;
+  if (reference !== undefined)
+    return at(`Character reference "&${reference}" is an invalid XML character.`, 1);
   const [, entity] = /&([\p{L}_:][\p{L}\d_:.-]*);$/u.exec(before) ?? [];
-  if (entity !== undefined) return `The entity "${entity}" was referenced, but not declared.`;
-  if (/&[^;]?$/.test(before))
-    return "The entity name must immediately follow the '&' in the entity reference.";
-  if (before.endsWith(']]>')) {
-    return 'The character sequence "]]>" must not appear in content unless used to mark the end of a CDATA section.';
-  }
-  if (/--[^>]?$/.test(before)) return 'The string "--" is not permitted within comments.';
-  if (/<\?xml[\s?]*$/i.test(before))
-    return 'The processing instruction target matching "[xX][mM][lL]" is not allowed.';
-  return duplicateAttribute(source, offset) ?? MARKUP;
+  if (entity !== undefined) return at(`The entity "${entity}" was referenced, but not declared.`, 1);
+  if (before.endsWith(']]>')) return at(CDATA_END, 1);
+  if (/--[^>]?$/.test(before)) return at('The string "--" is not permitted within comments.');
+  if (/<\?xml[\s?]*$/i.test(before)) return at(XML_TARGET);
+  const repeated = repeatedAttribute(source, offset);
+  if (repeated !== undefined) return at(repeated, 1);
+  const isBehind = partial !== undefined && partial.end !== -1;
+  return at(isBehind ? 'The markup in the document following the root element must be well-formed.' : MARKUP);
 }
+
+const CDATA_END =
+  'The character sequence "]]>" must not appear in content unless used to mark the end of a CDATA section.';
+const XML_TARGET = 'The processing instruction target matching "[xX][mM][lL]" is not allowed.';
 
 function controlIn(text: string): number | undefined {
   for (let index = text.length - 1; index >= Math.max(0, text.length - 2); index -= 1) {
@@ -108,12 +142,13 @@ function controlIn(text: string): number | undefined {
   return undefined;
 }
 
-function duplicateAttribute(source: string, offset: number): string | undefined {
-  const tag = /^<([^\s<>/]+)\s[^<>]*$/.exec(source.slice(source.lastIndexOf('<', offset), offset + 1));
-  if (tag === null) return undefined;
-  const names = Array.from(tag[0].matchAll(/\s([^\s=]+)\s*=/g), ([, name]) => name ?? '');
+function repeatedAttribute(source: string, offset: number): string | undefined {
+  const text = source.slice(source.lastIndexOf('<', offset), offset + 1);
+  const [, element] = /^<([^\s<>/]+)\s/.exec(text) ?? [];
+  if (element === undefined) return undefined;
+  const names = Array.from(text.matchAll(/\s([^\s=>]+)\s*=/g), ([, name]) => name ?? '');
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  return repeated === undefined ? undefined : `${NAMES}AttributeNotUnique?${tag[1] ?? ''}&${repeated}`;
+  return repeated === undefined ? undefined : `${NAMES}AttributeNotUnique?${element}&${repeated}`;
 }
 
 function offsetOf(

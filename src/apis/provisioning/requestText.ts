@@ -44,13 +44,29 @@ function isKnown(charset: string): boolean {
  * @fidelity observed; bytes that are not in the encoding, which the real reader replaces under a charset, are refused
  */
 export function requestText(bytes: Uint8Array, { charset }: RequestType): string {
-  if (charset === undefined) return decodeXml(bytes);
+  const text = charset === undefined ? decodeXml(bytes) : decodeAs(bytes, charset);
+  return text.replace(VERSION_11, '$10');
+}
+
+/** XML 1.1 is read like 1.0: what it allows beyond that no client sends. */
+const VERSION_11 = /^(<\?xml\s+version\s*=\s*["']1\.)1(?=["'])/;
+
+function decodeAs(bytes: Uint8Array, charset: string): string {
   const named = charset.toLowerCase();
-  if (MARKS.some((mark) => mark.every((byte, index) => bytes[index] === byte))) {
-    if (named === 'utf-16') return decodeXml(bytes, charset);
-    throw new XmlError('notXml', { line: 1, column: 1 });
+  const isMarked = MARKS.some((mark) => mark.every((byte, index) => bytes[index] === byte));
+  const isUtf16 = named.startsWith('utf-16');
+  if (isMarked && named !== 'utf-16') throw notXml();
+  try {
+    return decodeXml(bytes, named === 'utf-16' && !isMarked ? 'utf-16be' : charset);
+  } catch (error) {
+    if (isUtf16 && error instanceof XmlError) throw notXml();
+    throw error;
   }
-  return decodeXml(bytes, named === 'utf-16' ? 'utf-16be' : charset);
+}
+
+/** Bytes read under the wrong charset begin with something that is no markup. */
+function notXml(): XmlError {
+  return new XmlError('notXml', { line: 1, column: 1 });
 }
 
 const MARKS: readonly (readonly number[])[] = [

@@ -57,10 +57,14 @@ export function routeCall({ body, isOversize }: HttpRequest, type: RequestType, 
     return callIn(readXml(source, table.limits).root, table);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
+    if (OTHER_VERSION.test(source)) throw unreadable();
     if (error.problem !== 'encoding') throw brokenDocument(error, table, parserReport(error, source));
     throw undecodable(error, body, table);
   }
 }
+
+/** A declaration of a version that nobody reads. */
+const OTHER_VERSION = /^<\?xml\s+version\s*=\s*["'](?!1\.0["'])/;
 
 /** An encoding that is unknown, or bytes that are not in it: then what stands before them says who notices. */
 function undecodable(error: XmlError, body: Uint8Array, table: RoutingTable): ProtocolFault {
@@ -180,11 +184,10 @@ function operationIn(body: XmlElement, table: RoutingTable): Call {
 
 /** What was read before the document broke says who notices: the envelope, a header, or the unmarshaller. */
 function brokenDocument(
-  { partial, facts }: XmlError,
+  { partial }: XmlError,
   table: RoutingTable,
   { line, column, message }: ParserReport,
 ): ProtocolFault {
-  if (facts.version !== undefined) return unreadable();
   const report = parseError(line, column, message);
   if (partial === undefined) return uncreated(`XML reader error: ${report}`);
   try {
