@@ -1,5 +1,7 @@
 import type { AuditRecord } from '../model/audit.js';
+import type { Call, NewCall } from '../model/calls.js';
 import type { OrderedFailure, Pace } from '../model/fulfilment.js';
+import type { Model } from '../model/model.js';
 import type { Letter } from '../model/outbox.js';
 import type { ClockSetting, ClockState } from '../sandbox/clock.js';
 import type { JournalEntry } from '../sandbox/journal.js';
@@ -47,6 +49,12 @@ export interface SandboxControl {
   outbox(): Letter[];
   /** Audit records, oldest first. */
   audit(): AuditRecord[];
+  /** Recorded calls that statistics count, by number. */
+  calls(): Call[];
+  /** Adds recorded calls. @throws RangeError for one of a tenant or user that is not there, or with a number in use */
+  addCalls(calls: readonly NewCall[]): void;
+  /** The same, in place of all there are. */
+  replaceCalls(calls: readonly NewCall[]): void;
   /** Exchanges, oldest first, secrets masked. */
   journal(): JournalEntry[];
   clock(): ClockState;
@@ -158,6 +166,18 @@ function controlOf(sandbox: Sandbox, seeds: Seeds, snapshots: Snapshots): Sandbo
     },
     outbox: () => model.outbox.letters(),
     audit: () => model.audit.records(),
+    calls: () => model.calls.all(),
+    addCalls: (calls) => {
+      model.transaction(() => {
+        plantCalls(model, calls);
+      });
+    },
+    replaceCalls: (calls) => {
+      model.transaction(() => {
+        model.calls.clear();
+        plantCalls(model, calls);
+      });
+    },
     journal: () => journal.entries(),
     clock: () => clock.state,
     setClock: (setting) => {
@@ -183,4 +203,19 @@ function controlOf(sandbox: Sandbox, seeds: Seeds, snapshots: Snapshots): Sandbo
       ids.handOut(kind, given);
     },
   };
+}
+
+function plantCalls({ calls, tenants, users }: Model, given: readonly NewCall[]): void {
+  const taken = new Set(calls.all().map(({ id }) => id));
+  given.forEach((call, index) => {
+    const refuse = (why: string) => new RangeError(`calls[${index}]: ${why}`);
+    const { id, tenantId, userId } = call;
+    if (id !== undefined && taken.has(id)) throw refuse(`there is a call ${id} already`);
+    if (tenants.find(tenantId) === undefined) throw refuse(`there is no tenant ${tenantId}`);
+    if (userId !== null && users.find(userId)?.tenantId !== tenantId) {
+      throw refuse(`tenant ${tenantId} has no user ${userId}`);
+    }
+    if (id !== undefined) taken.add(id);
+    calls.add(call);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../route.js';
+import { CALL_ROUTES } from './calls.js';
 import { CLOCK_ROUTES } from './clock.js';
 import { EMULATOR_ROUTES } from './emulator.js';
 import { PROVISIONING_ROUTES } from './provisioning.js';
@@ -12,4 +13,5 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...SNAPSHOT_ROUTES,
   ...CLOCK_ROUTES,
   ...PROVISIONING_ROUTES,
+  ...CALL_ROUTES,
 ];
