@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { BRANDS } from '../../src/apis/mspc/brand.js';
-import type { Emulator, EmulatorOptions } from '../../src/index.js';
+import type { Emulator, EmulatorOptions, SandboxControl } from '../../src/index.js';
 import type { SeedSource } from '../../src/sandbox/seeds.js';
 
-/** What prepares the world of a golden exchange, in order: calls, and time that passes between them. */
-type Preparation = OperationCall | RawCall | { readonly advanceMs: number };
+/** What prepares the world of a golden exchange, in order: calls, time that passes between them, ids they are given. */
+type Preparation = OperationCall | RawCall | { readonly advanceMs: number } | { readonly handOut: IdLists };
+type IdLists = Readonly<Record<string, readonly string[]>>;
 
 /** An MSPC operation element, sent in an envelope under `as` (name:password). `NS` stands for the brand's namespace. */
 interface OperationCall {
@@ -37,7 +38,7 @@ export interface GoldenCase {
   readonly clock: string;
   readonly guids: readonly string[];
   /** What else the world hands out, by kind: tokens and the like. */
-  readonly ids: Readonly<Record<string, readonly string[]>>;
+  readonly ids: IdLists;
   readonly options: EmulatorOptions;
   readonly before: readonly Preparation[];
   readonly method: string;
@@ -78,12 +79,16 @@ export async function play(
   const { namespace } = BRANDS[golden.options.brand ?? 'mspc'];
   for (const step of golden.before) {
     if ('advanceMs' in step) control.advanceClock(step.advanceMs);
+    else if ('handOut' in step) handOut(control, step.handOut);
     else if ('api' in step) await prepareRaw(baseOf(emulator, step.api, sandbox), step);
     else await prepare(baseOf(emulator, 'mspc', sandbox), step, namespace);
   }
-  control.handOut('message', golden.guids);
-  for (const [kind, ids] of Object.entries(golden.ids)) control.handOut(kind, ids);
+  handOut(control, { message: golden.guids, ...golden.ids });
   return send(golden.method, baseOf(emulator, golden.api, sandbox) + golden.path, headers, request);
+}
+
+function handOut(control: SandboxControl, lists: IdLists): void {
+  for (const [kind, ids] of Object.entries(lists)) control.handOut(kind, ids);
 }
 
 /** Where a client of an API finds a sandbox. */

@@ -87,8 +87,9 @@ export const listExtensions: Op<'listExtensions'> = (request, context) => {
  * Has recording servers take over the extensions: the named ones, or all. Unless forced, only those whose copy is
  * stale are addressed; a server that is unknown or unavailable is told of, and the call is a success all the same.
  *
+ * @throws ProvisioningError ARGUMENT_MISSING for a server without tenant or name, OUT_OF_SCOPE
  * @source ApplyExtensionConfiguration (v2)
- * @fidelity documented; the form of an error entry inferred
+ * @fidelity documented; the form of an error entry and refusals inferred
  */
 export const applyExtensionConfiguration: Op<'applyExtensionConfiguration'> = (request, context) => {
   const { theseServersOnly, returnSuccessfulStatuses, forceEvenIfNotRegistered } = request;
@@ -167,10 +168,10 @@ function addressed(context: ProvisioningContext, names: readonly wire.Location[]
   const { recordingServers, tenants } = context.model;
   if (names.length > 0) {
     return names.map((location) => {
-      const tenant = tenants.findByEid(location.eid ?? '');
+      const tenant = tenants.findByEid(requiredText(location.eid, 'eid'));
+      const name = requiredText(location.location, 'location');
       if (tenant !== undefined) context.requireReach(tenant.id);
-      const server = tenant && recordingServers.findByName(tenant.id, location.location ?? '');
-      return { location, server };
+      return { location, server: tenant && recordingServers.findByName(tenant.id, name) };
     });
   }
   const { onlyTenantId } = context;

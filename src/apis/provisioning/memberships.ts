@@ -28,12 +28,12 @@ export function replaceMemberships(
   sent: readonly GroupMembership[],
 ): void {
   const { groups } = context.model;
-  const wanted = onePrimary(sent.map((item) => wantedBy(context, user, item)));
+  const wanted = withPrimary(context, user, onePrimary(sent.map((item) => wantedBy(context, user, item))));
   const kept = new Set(wanted.map(({ groupId }) => groupId));
-  for (const { groupId } of groups.ofUser(user.id))
+  for (const { groupId } of groups.ofUser(user.id)) {
     if (!kept.has(groupId)) groups.removeMember(groupId, user.id);
+  }
   for (const membership of wanted) put(context, user.id, membership);
-  if (!wanted.some(({ primary }) => primary)) joinDefaultGroup(context, user);
 }
 
 /**
@@ -119,6 +119,15 @@ function userIn(context: ProvisioningContext, group: Group, item: GroupMembershi
   const user = id === undefined ? undefined : context.model.users.find(id);
   if (user?.tenantId !== group.tenantId) throw new ProvisioningError('USER_UNKNOWN', id ?? '');
   return user;
+}
+
+/** Without a primary group among them, the default group is one more, or becomes it. */
+function withPrimary(context: ProvisioningContext, user: User, wanted: readonly Wanted[]): readonly Wanted[] {
+  if (wanted.some(({ primary }) => primary)) return wanted;
+  const { id } = defaultGroupOf(context, user.tenantId);
+  const others = wanted.filter(({ groupId }) => groupId !== id);
+  const flags = wanted.find(({ groupId }) => groupId === id) ?? NO_FLAGS;
+  return [...others, { ...flags, groupId: id, member: true, primary: true }];
 }
 
 function onePrimary(wanted: readonly Wanted[]): Wanted[] {
