@@ -76,6 +76,9 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
     ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet', 'wse', 'securityFaults'],
     'additionalParams',
   ],
+  provisioning: [
+    ...['index', 'service', 'routing', 'requestText', 'answers', 'pages', 'description', 'parserMessages'],
+  ],
   cortex: ['index', 'edge', 'basic', 'decode', 'encode', 'elements', 'values', 'journalName', 'typegen'],
 };
 

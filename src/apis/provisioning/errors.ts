@@ -1,4 +1,3 @@
-import type { Grade } from '../../soap/contract.js';
 import type { ModelErrors, TenantErrors } from '../../model/errors.js';
 import type { StatusCode } from './provisioning.generated.js';
 
@@ -7,7 +6,7 @@ export interface RefusalRow {
   readonly statusCode: Exclude<StatusCode, 'OK'>;
   readonly message: string;
   readonly source: string;
-  readonly grade: Grade;
+  readonly grade: 'documented' | 'inferred';
 }
 
 const FREE = { source: 'Provisioning behaviour 10; the text is ours', grade: 'inferred' } as const;
