@@ -4,6 +4,7 @@ import { PREFIX, type Target } from './target.js';
 
 const BAD_REQUESTS: Readonly<Record<string, string>> = {
   HPE_INVALID_CONTENT_LENGTH: 'NumberFormatException thrown',
+  HPE_INVALID_TRANSFER_ENCODING: 'Conflicting or malformed headers detected',
   HPE_UNEXPECTED_CONTENT_LENGTH: 'Conflicting or malformed headers detected',
   HPE_INVALID_HEADER_TOKEN: 'Header key contains illegal characters',
 };
@@ -26,10 +27,7 @@ export const DROPPED: Answer = { status: 500, headers: [], body: '', isDropped: 
 export const JDK: Persona = {
   readTarget,
   frame,
-  badRequest: (code) =>
-    code === 'HPE_INVALID_TRANSFER_ENCODING'
-      ? page(501, 'Not Implemented', 'Unsupported Transfer-Encoding value')
-      : page(400, 'Bad Request', BAD_REQUESTS[code] ?? 'Bad request line'),
+  badRequest: (code) => page(400, 'Bad Request', BAD_REQUESTS[code] ?? 'Bad request line'),
   namelessHost: undefined,
   unmetExpectation: undefined,
   internalError: DROPPED,
