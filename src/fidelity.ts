@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import type { OperationCoverage } from './apis/api.js';
 import { mspcCoverage } from './apis/mspc/index.js';
 import { RESULTS } from './apis/mspc/errors.js';
+import { REFUSALS } from './apis/provisioning/errors.js';
+import { provisioningCoverage } from './apis/provisioning/index.js';
 
 const FILE = new URL('../docs/fidelity.md', import.meta.url);
 
@@ -32,7 +34,28 @@ export function fidelityPage(): string {
       ([symbol, { code, area, source }]) => `| ${symbol} | ${code} | ${area} | ${source} |`,
     ),
     '',
+    ...provisioningSection(),
+    '',
   ].join('\n');
+}
+
+/** Refusals travel as a status in a good answer; faults are the SOAP stack's and were all observed on it. */
+function provisioningSection(): string[] {
+  return [
+    '## Provisioning API v2',
+    '',
+    'The SOAP stack (headers, chunks, faults, descriptions, what it makes of odd values) is **observed** on JAX-WS RI 2.3.0.2 over JDK 17. Documents with a document type, or that are broken behind the Body, are refused where that stack looks away.',
+    ...serviceTable('ProvisioningService', provisioningCoverage()),
+    '',
+    '### Provisioning API v2 refusals',
+    '',
+    '| symbol | statusCode | message | grade | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(REFUSALS).map(
+      ([symbol, { statusCode, message, grade, source }]) =>
+        `| ${symbol} | ${statusCode} | ${message} | ${grade} | ${source} |`,
+    ),
+  ];
 }
 
 function serviceTable(service: string, operations: readonly OperationCoverage[]): string[] {

@@ -57,7 +57,7 @@ async function run(flags: Record<string, string | boolean>): Promise<void> {
 function startLine({ url, provisioningUrl, controlUrl }: Addresses): string {
   return [
     `provisim is ready: MSPC ${url}/esUsers.asmx ${url}/esPackages.asmx ${url}/esAuthentication.asmx`,
-    `Provisioning API v2 (to come) ${provisioningUrl}`,
+    `Provisioning API v2 ${provisioningUrl}/provisioning?wsdl`,
     `control ${controlUrl}`,
   ].join(', ');
 }

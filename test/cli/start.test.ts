@@ -86,9 +86,9 @@ describe('the start line', () => {
     const { code, stderr, stdout } = await stop(started);
 
     expect(line.replace(/127\.0\.0\.1:\d+/g, 'HOST')).toBe(
-      'provisim is ready: MSPC http://HOST/esUsers.asmx http://HOST/esPackages.asmx http://HOST/esAuthentication.asmx, Provisioning API v2 (to come) http://HOST, control http://HOST',
+      'provisim is ready: MSPC http://HOST/esUsers.asmx http://HOST/esPackages.asmx http://HOST/esAuthentication.asmx, Provisioning API v2 http://HOST/provisioning?wsdl, control http://HOST',
     );
-    expect(statuses).toEqual([200, 200, 200, 404, 200]);
+    expect(statuses).toEqual([200, 200, 200, 200, 200]);
     expect({ code, stderr, stdout }).toEqual({ code: 0, stderr: '', stdout: `${line}\n` });
   });
 

@@ -69,7 +69,7 @@ describe('a seed is refused with the place and the reason', () => {
     ],
     [
       'a group with an unknown member',
-      { ...REFERENCES, groups: [{ id: 1, tenantId: 1, name: 'All', members: [9] }] },
+      { ...REFERENCES, groups: [{ id: 2, tenantId: 1, name: 'All', members: [9] }] },
       'seed (inline): groups[0]: points at something that is not there',
     ],
     [
