@@ -1,22 +1,28 @@
-/**
- * Turns a written document into bytes of a charset. What the charset does not have becomes a character reference, so
- * the document stays whole in any of them.
- */
+import { decodeXml } from './decode.js';
+import { XmlError } from './document.js';
 
-/** @param charset one that `decodeXml` knows */
+/**
+ * Turns a written document into bytes of a charset, as the JDK's stream writer does: what the charset does not have,
+ * and in any but UTF-8 also what takes two UTF-16 units, becomes a character reference. Of charsets with several bytes
+ * a character only those with one byte are used.
+ *
+ * @param charset one that `decodeXml` knows
+ * @source JAX-WS RI 2.3.0.2 on JDK 17
+ * @fidelity observed; charsets with several bytes a character inferred
+ */
 export function encodeText(xml: string, charset: string): Uint8Array {
+  const text = xml.replace(/[\u{10000}-\u{10ffff}]/gu, reference);
   const name = charset.trim().toLowerCase();
-  if (name === 'utf-16') return Buffer.concat([BIG_ENDIAN_MARK, utf16(xml, true)]);
-  if (name === 'utf-16be' || name === 'utf-16le') return utf16(xml, name === 'utf-16be');
+  if (name === 'utf8') return Buffer.from(text);
+  if (name === 'utf-16') return Buffer.concat([BIG_ENDIAN_MARK, utf16(text, true)]);
+  if (name === 'utf-16be' || name === 'utf-16le') return utf16(text, name === 'utf-16be');
   const codes = codesOf(name);
-  if (codes === undefined) return Buffer.from(xml);
-  const bytes: number[] = [];
-  for (const char of xml) {
-    const code = codes.get(char);
-    if (code !== undefined) bytes.push(code);
-    else bytes.push(...Buffer.from(`&#x${(char.codePointAt(0) ?? 0).toString(16)};`));
-  }
-  return Buffer.from(bytes);
+  const written = Array.from(text, (char) => (codes.has(char) ? char : reference(char))).join('');
+  return Uint8Array.from(written, (char) => codes.get(char) ?? 0);
+}
+
+function reference(char: string): string {
+  return `&#x${(char.codePointAt(0) ?? 0).toString(16)};`;
 }
 
 const BIG_ENDIAN_MARK = Buffer.from([0xfe, 0xff]);
@@ -26,16 +32,21 @@ function utf16(text: string, isBigEndian: boolean): Buffer {
   return isBigEndian ? bytes.swap16() : bytes;
 }
 
-const ASCII: ReadonlySet<string> = new Set(['us-ascii', 'ascii', 'iso646-us', 'ansi_x3.4-1968']);
-const LATIN1: ReadonlySet<string> = new Set(['iso-8859-1', 'iso_8859-1', 'latin1', 'l1']);
+/** Byte by character, of the characters that have one byte. */
+function codesOf(charset: string): ReadonlyMap<string, number> {
+  const codes = new Map<string, number>();
+  for (let code = 0; code <= 0xff; code += 1) {
+    const char = decodedByte(code, charset);
+    if (char !== undefined) codes.set(char, code);
+  }
+  return codes;
+}
 
-/** Byte by character of a charset with one byte for each; undefined for one that takes more, which UTF-8 stands in for. */
-function codesOf(name: string): ReadonlyMap<string, number> | undefined {
-  const most = ASCII.has(name) ? 0x7f : 0xff;
-  const all = Uint8Array.from({ length: most + 1 }, (_, code) => code);
-  const text =
-    ASCII.has(name) || LATIN1.has(name)
-      ? Buffer.from(all).toString('latin1')
-      : new TextDecoder(name).decode(all);
-  return text.length === all.length ? new Map(Array.from(text, (char, code) => [char, code])) : undefined;
+function decodedByte(code: number, charset: string): string | undefined {
+  try {
+    return decodeXml(Uint8Array.of(code), charset);
+  } catch (error) {
+    if (error instanceof XmlError) return undefined;
+    throw error;
+  }
 }
