@@ -1,10 +1,13 @@
 /**
- * What is asked of every server: two reads and a write, as a .NET client sends them, and how a right answer is told.
+ * What is asked of every server: reads and writes as a .NET client of MSPC and a SoapUI user of the Provisioning API
+ * send them, and how a right answer is told.
  */
 import { Buffer } from 'node:buffer';
 
 const NAMESPACE = 'http://smbsaas/MSPC/enterpriseserver';
 export const PATH = '/esUsers.asmx';
+export const PROVISIONING_PATH = '/provisioning';
+const PROVISIONING_NAMESPACE = 'http://v2.provisioning.ws.web.verba.com/';
 export const AUTHORIZATION = `Basic ${Buffer.from('serveradmin:serveradmin').toString('base64')}`;
 
 /** The account whose list has three rows, and one of these. */
@@ -17,7 +20,8 @@ const SERIAL_DIGITS = 9;
  * @typedef {object} Call
  * @property {string} name
  * @property {boolean} isRead
- * @property {string} action value of the SOAPAction header
+ * @property {string} action value of the SOAPAction header, and what a canned answer goes by
+ * @property {string} [path] where it is not MSPC's; it is sent to the port of the Provisioning API then
  * @property {(serial: number) => string} body
  * @property {(answer: string, serial: number) => boolean} isRight
  */
@@ -45,7 +49,44 @@ export const CALLS = [
     body: addUser,
     isRight: (answer) => /<AddUserResult>\d+<\/AddUserResult>/.test(answer),
   },
+  {
+    name: 'listUsers',
+    isRead: true,
+    action: '"listUsers"',
+    path: PROVISIONING_PATH,
+    body: () => provisioning('listUsers', `<token>${token}</token>${THREE_USERS}`),
+    isRight: (answer) => answer.split('<loginName>customer').length === 4,
+  },
+  {
+    name: 'createUser',
+    isRead: false,
+    action: '"createUser"',
+    path: PROVISIONING_PATH,
+    body: (serial) => provisioning('createUser', `<token>${token}</token>${newUser(serial)}`),
+    isRight: (answer) => answer.includes('<statusCode>OK</statusCode>'),
+  },
 ];
+
+/** Of whoever signed in last; after a reset somebody has to do so again. */
+let token = '';
+
+/** Signs in to the Provisioning API, which every call of it asks for. @type {Call} */
+export const SIGN_IN = {
+  name: 'requestToken',
+  isRead: true,
+  action: '"requestToken"',
+  path: PROVISIONING_PATH,
+  body: always(
+    provisioning(
+      'requestToken',
+      '<eid>0000</eid><loginName>verba_api_user</loginName><password>serveradmin</password>',
+    ),
+  ),
+  isRight(answer) {
+    token = /<token>(\w+)<\/token>/.exec(answer)?.[1] ?? '';
+    return token !== '';
+  },
+};
 
 /** A read of one account of a larger world, which one as the serial number says. @param {(serial: number) => number} pick @returns {Call} */
 export function readByKey(pick) {
@@ -125,6 +166,29 @@ function envelope(operation, parameters) {
     '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"' +
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body>' +
     `<${operation} xmlns="${NAMESPACE}">${parameters}</${operation}></soap:Body></soap:Envelope>`
+  );
+}
+
+/** The three customers of the world, with their extensions, groups and roles left out. */
+const THREE_USERS =
+  '<filter><justCount>0</justCount><loginName>customer</loginName><loginNameExact>0</loginNameExact>' +
+  '<skipExtensions>1</skipExtensions><skipGroups>1</skipGroups><skipRoles>1</skipRoles></filter>';
+
+/** @param {number} serial */
+function newUser(serial) {
+  const loginName = `bench${String(serial).padStart(SERIAL_DIGITS, '0')}`;
+  return (
+    '<user><agentId></agentId><displayName>Ann Example</displayName><eid>0000</eid><email>ann@example.com</email>' +
+    `<loginName>${loginName}</loginName><needChangePassword>0</needChangePassword><userType>user_type_verba</userType>` +
+    '<passwordHash>5f4dcc3b5aa765d61d8327deb882cf99</passwordHash></user>'
+  );
+}
+
+/** @param {string} operation @param {string} parameters */
+function provisioning(operation, parameters) {
+  return (
+    `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:v2="${PROVISIONING_NAMESPACE}">` +
+    `<soapenv:Header/><soapenv:Body><v2:${operation}>${parameters}</v2:${operation}></soapenv:Body></soapenv:Envelope>`
   );
 }
 

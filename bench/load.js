@@ -1,13 +1,13 @@
 /**
  * A load generator that is no bottleneck: HTTP/1.1 by hand over keep-alive sockets, one request under way on each. It
- * reads answers that say their Content-Length, and looks at every one.
+ * reads answers that say their Content-Length or come in chunks, and looks at every one.
  */
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { AUTHORIZATION, PATH } from './calls.js';
 
 /** @typedef {import('./calls.js').Call} Call */
-/** @typedef {{ readonly host: string, readonly port: number, readonly prefix?: string }} Address */
+/** @typedef {{ readonly host: string, readonly port: number, readonly provisioningPort?: number, readonly prefix?: string }} Address */
 /** @typedef {{ readonly status: number, readonly headers: [string, string][], readonly body: string }} Answer */
 
 /** Requests that are under way at a time, each on a connection of its own. */
@@ -24,7 +24,7 @@ let serial = 0;
  * @throws Error for an answer that is not right
  */
 export async function load(address, call, connections, ms) {
-  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(address)));
+  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(address, call)));
   try {
     const start = performance.now();
     const counts = await Promise.all(open.map((connection) => askUntil(connection, call, start + ms)));
@@ -41,7 +41,7 @@ export async function load(address, call, connections, ms) {
  * @param {Address} address @param {Call} call @returns {Promise<Answer & { ms: number }>} time from request to answer
  */
 export async function ask(address, call) {
-  const connection = await Connection.open(address);
+  const connection = await Connection.open(address, call);
   try {
     const start = performance.now();
     const number = ++serial;
@@ -89,7 +89,7 @@ function askUntil(connection, call, end) {
 function requestFor({ host, port, prefix = '' }, call, number) {
   const body = call.body(number);
   return (
-    `POST ${prefix}${PATH} HTTP/1.1\r\nHost: ${host}:${port}\r\nAuthorization: ${AUTHORIZATION}\r\n` +
+    `POST ${prefix}${call.path ?? PATH} HTTP/1.1\r\nHost: ${host}:${port}\r\nAuthorization: ${AUTHORIZATION}\r\n` +
     `Content-Type: text/xml; charset=utf-8\r\nSOAPAction: ${call.action}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   );
 }
@@ -110,6 +110,20 @@ function whole({ status, head, body }) {
 const HEAD_END = '\r\n\r\n';
 const CONTENT_LENGTH = /\r\ncontent-length: (\d+)/i;
 const STATUS_START = 'HTTP/1.1 '.length;
+const LAST_CHUNK = '\r\n0\r\n\r\n';
+
+/** The body that chunks make; undefined while the last one has not come. @param {string} received @param {number} start */
+function chunksIn(received, start) {
+  if (!received.endsWith(LAST_CHUNK)) return undefined;
+  let body = '';
+  for (let at = start; at < received.length;) {
+    const lineEnd = received.indexOf('\r\n', at);
+    const size = parseInt(received.slice(at, lineEnd), 16);
+    body += received.slice(lineEnd + 2, lineEnd + 2 + size);
+    at = lineEnd + 2 + size + 2;
+  }
+  return body;
+}
 
 /** A keep-alive connection with one request under way at a time. Bodies are taken for ASCII, as those here are. */
 class Connection {
@@ -132,10 +146,11 @@ class Connection {
     socket.on('close', () => this.#reject(new Error('the server closed a connection')));
   }
 
-  /** @param {Address} address @returns {Promise<Connection>} */
-  static open(address) {
+  /** @param {Address} address @param {Call} call @returns {Promise<Connection>} */
+  static open(address, { path }) {
+    const port = path === undefined ? address.port : (address.provisioningPort ?? address.port);
     return new Promise((resolve, reject) => {
-      const socket = connect(address.port, address.host, () => {
+      const socket = connect(port, address.host, () => {
         socket.off('error', reject);
         resolve(new Connection(address, socket));
       });
@@ -162,13 +177,9 @@ class Connection {
     if (headEnd === -1) return;
     const head = this.#received.slice(0, headEnd);
     const length = CONTENT_LENGTH.exec(head)?.[1];
-    if (length === undefined) {
-      this.#reject(new Error(`an answer without Content-Length: ${head}`));
-      return;
-    }
     const start = headEnd + HEAD_END.length;
-    if (this.#received.length < start + Number(length)) return;
-    const body = this.#received.slice(start);
+    const body = length === undefined ? chunksIn(this.#received, start) : this.#received.slice(start);
+    if (body === undefined || body.length < Number(length ?? 0)) return;
     this.#received = '';
     this.#resolve({ status: head.slice(STATUS_START, STATUS_START + 3), head, body });
   }

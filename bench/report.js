@@ -32,7 +32,7 @@ export function throughputTable(results) {
   ];
   const lines = results.map(({ call, isRead, perSecond, ofExpress, ofSoap }) => [
     call,
-    ...['bare', 'express', 'soap', 'provisim'].map((name) => String(Math.round(perSecond[name] ?? NaN))),
+    ...['bare', 'express', 'soap', 'provisim'].map((name) => count(perSecond[name])),
     ratio(ofExpress, isRead ? AIMS.read.ofExpress : AIMS.write.ofExpress),
     ratio(ofSoap, isRead ? AIMS.read.ofSoap : undefined),
   ]);
@@ -90,8 +90,14 @@ function below(what, value, aim, unit, digits) {
   };
 }
 
+/** @param {number | undefined} value */
+function count(value) {
+  return value === undefined || Number.isNaN(value) ? '' : String(Math.round(value));
+}
+
 /** @param {number} value @param {number | undefined} aim */
 function ratio(value, aim) {
+  if (Number.isNaN(value)) return '';
   if (aim === undefined) return value.toFixed(2);
   return `${value.toFixed(2)} (${aim.toFixed(1)}) ${value >= aim ? 'met' : 'missed'}`;
 }

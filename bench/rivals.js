@@ -7,7 +7,7 @@
  */
 import { Buffer } from 'node:buffer';
 import { createServer } from 'node:http';
-import { AUTHORIZATION, PATH, WORLD } from './calls.js';
+import { AUTHORIZATION, PATH, PROVISIONING_PATH, WORLD } from './calls.js';
 
 /** @typedef {import('./load.js').Answer} Answer */
 /** @typedef {{ readonly answers: Record<string, Answer>, readonly wsdl: string }} Orders by SOAPAction */
@@ -46,7 +46,7 @@ async function express(orders) {
   const app = createApp();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.post(PATH, (req, res) => {
+  app.post([PATH, PROVISIONING_PATH], (req, res) => {
     const answer = canned.get(req.headers.soapaction);
     /** @type {Buffer[]} */
     const chunks = [];
@@ -71,12 +71,14 @@ function cannedAnswers({ answers }) {
       action,
       {
         status,
-        headers: headers.filter(([name]) => !['Date', 'Connection', 'Keep-Alive'].includes(name)),
+        headers: headers.filter(([name]) => !OWN_HEADERS.includes(name)),
         body: Buffer.from(body),
       },
     ]),
   );
 }
+
+const OWN_HEADERS = ['Date', 'Connection', 'Keep-Alive', 'Transfer-encoding'];
 
 /** @param {Orders} orders */
 async function soap({ wsdl }) {

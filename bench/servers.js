@@ -58,10 +58,11 @@ export async function startProvisim(flags = [], limitMs = START_LIMIT_MS) {
     (resolve) => createInterface(child.stdout).once('line', resolve),
     limitMs,
   );
-  const { url, controlUrl } = JSON.parse(line);
+  const { url, provisioningUrl, controlUrl } = JSON.parse(line);
+  const [port, provisioningPort] = [url, provisioningUrl].map((address) => Number(new URL(address).port));
   return {
     name: 'provisim',
-    address: { host: HOST, port: Number(new URL(url).port) },
+    address: { host: HOST, port: port ?? 0, provisioningPort: provisioningPort ?? 0 },
     startedAt,
     ...processOf(child),
     control: (method, path, body) => control(new URL(path, controlUrl), method, body),

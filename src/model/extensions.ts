@@ -41,10 +41,10 @@ export class Extensions {
     return this.#table.all('userId = ? ORDER BY id', userId);
   }
 
-  /** By id. */
-  matching(criteria: ExtensionCriteria): Extension[] {
+  /** By id, at most so many. */
+  matching(criteria: ExtensionCriteria, limit: number): Extension[] {
     const { where, values } = extensionConditions(criteria);
-    return this.#table.all(`${where} ORDER BY id`, ...values);
+    return this.#table.all(`${where} ORDER BY id LIMIT ?`, ...values, limit);
   }
 
   countMatching(criteria: ExtensionCriteria): number {

@@ -57,10 +57,10 @@ export class Groups {
     return this.#table.all('tenantId = ? ORDER BY id', tenantId);
   }
 
-  /** By id. */
-  matching(criteria: NamedCriteria): Group[] {
+  /** By id, at most so many. */
+  matching(criteria: NamedCriteria, limit: number): Group[] {
     const { where, values } = namedConditions(criteria);
-    return this.#table.all(`${where} ORDER BY id`, ...values);
+    return this.#table.all(`${where} ORDER BY id LIMIT ?`, ...values, limit);
   }
 
   countMatching(criteria: NamedCriteria): number {

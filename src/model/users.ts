@@ -117,10 +117,10 @@ export class Users {
     return this.#table.all('true ORDER BY id');
   }
 
-  /** By id. */
-  matching(criteria: UserCriteria): User[] {
+  /** By id, at most so many. */
+  matching(criteria: UserCriteria, limit: number): User[] {
     const { where, values } = userConditions(criteria);
-    return this.#table.all(`${where} ORDER BY id`, ...values);
+    return this.#table.all(`${where} ORDER BY id LIMIT ?`, ...values, limit);
   }
 
   countMatching(criteria: UserCriteria): number {

@@ -7,7 +7,7 @@ import type { ProvisioningContext } from './context.js';
 import { ProvisioningError, SERVER_REFUSALS } from './errors.js';
 import type { Op } from './operation.js';
 import type * as wire from './provisioning.generated.js';
-import { checkCount, knownTenantsMeant, match, tenantNamed } from './scope.js';
+import { found, knownTenantsMeant, match, tenantNamed } from './scope.js';
 import { fromExtension, toExtension, toUser } from './wire.js';
 
 /**
@@ -58,9 +58,9 @@ export const getExtension: Op<'getExtension'> = ({ environmentFilter, extension 
   const filter = required(environmentFilter, 'environmentFilter');
   const text = requiredText(extension, 'extension');
   const tenants = knownTenantsMeant(context, filter, 'ENVIRONMENT_UNKNOWN');
-  const [found] = context.model.extensions.matching({ tenants, name: { text, isExact: true } });
-  if (found === undefined) throw new ProvisioningError('EXTENSION_UNKNOWN', text);
-  return { extension: withOwner(context, found) };
+  const [first] = context.model.extensions.matching({ tenants, name: { text, isExact: true } }, 1);
+  if (first === undefined) throw new ProvisioningError('EXTENSION_UNKNOWN', text);
+  return { extension: withOwner(context, first) };
 };
 
 /**
@@ -77,10 +77,9 @@ export const listExtensions: Op<'listExtensions'> = (request, context) => {
     name: match(filter.extension, filter.extensionExact),
     ownerName: match(filter.loginName, filter.loginNameExact),
   };
-  const extensionCount = extensions.countMatching(criteria);
-  if (filter.justCount) return { extensionCount };
-  checkCount(context, extensionCount);
-  return { extensions: extensions.matching(criteria).map((extension) => withOwner(context, extension)) };
+  if (filter.justCount) return { extensionCount: extensions.countMatching(criteria) };
+  const rows = found(context, (limit) => extensions.matching(criteria, limit));
+  return { extensions: rows.map((extension) => withOwner(context, extension)) };
 };
 
 /**

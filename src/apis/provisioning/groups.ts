@@ -5,7 +5,7 @@ import { ProvisioningError } from './errors.js';
 import { keepPrimary, replaceMembers } from './memberships.js';
 import type { Op } from './operation.js';
 import type * as wire from './provisioning.generated.js';
-import { checkCount, knownTenantsMeant, match, namesTenant, tenantNamed } from './scope.js';
+import { found, knownTenantsMeant, match, namesTenant, tenantNamed } from './scope.js';
 import { groupExtras, toGroup, toMembership, toUser } from './wire.js';
 
 /**
@@ -93,12 +93,10 @@ export const listGroups: Op<'listGroups'> = (request, context) => {
   const { groups } = context.model;
   const tenants = knownTenantsMeant(context, filter.environmentFilter);
   const criteria = { tenants, name: match(filter.name, filter.nameExact) };
-  const groupCount = groups.countMatching(criteria);
-  if (filter.justCount) return { groupCount };
-  checkCount(context, groupCount);
+  if (filter.justCount) return { groupCount: groups.countMatching(criteria) };
   const toListed = (group: Group) =>
     filter.skipUsers ? toGroup(group, context.tenantOf(group)) : whole(context, group);
-  return { groups: groups.matching(criteria).map(toListed) };
+  return { groups: found(context, (limit) => groups.matching(criteria, limit)).map(toListed) };
 };
 
 function groupById(context: ProvisioningContext, sentId: number): Group {

@@ -90,12 +90,15 @@ function given(name: string | null): string | undefined {
 }
 
 /**
- * Refuses a list that would be too long. Counting is never refused.
+ * What a list finds, unless it is too much. Counting is never refused.
  *
+ * @param find finds at most so many
  * @throws ProvisioningError TOO_MANY_RESULTS
  * @source ListUsers (v2) for the code
  * @fidelity documented; the limit inferred
  */
-export function checkCount({ options }: ProvisioningContext, count: number): void {
-  if (count > options.maxResults) throw new ProvisioningError('TOO_MANY_RESULTS', options.maxResults);
+export function found<T>({ options }: ProvisioningContext, find: (limit: number) => T[]): T[] {
+  const rows = find(options.maxResults + 1);
+  if (rows.length > options.maxResults) throw new ProvisioningError('TOO_MANY_RESULTS', options.maxResults);
+  return rows;
 }

@@ -8,7 +8,7 @@ import { ownExtensions, replaceExtensions } from './extensions.js';
 import { replaceMemberships } from './memberships.js';
 import type { Op } from './operation.js';
 import type * as wire from './provisioning.generated.js';
-import { checkCount, knownTenantsMeant, match, namesTenant, tenantNamed } from './scope.js';
+import { found, knownTenantsMeant, match, namesTenant, tenantNamed } from './scope.js';
 import { userExtras } from './userExtras.js';
 import { fromUser, NORMAL_ACCOUNT, SHARED_ACCOUNT, toGroup, toMembership, toUser } from './wire.js';
 
@@ -108,10 +108,9 @@ export const listUsers: Op<'listUsers'> = (request, context) => {
   const filter = required(request.filter, 'filter');
   const { users } = context.model;
   const criteria = userCriteria(context, filter);
-  const userCount = users.countMatching(criteria);
-  if (filter.justCount) return { userCount };
-  checkCount(context, userCount);
-  return { users: users.matching(criteria).map((user) => listed(context, user, filter)) };
+  if (filter.justCount) return { userCount: users.countMatching(criteria) };
+  const rows = found(context, (limit) => users.matching(criteria, limit));
+  return { users: rows.map((user) => listed(context, user, filter)) };
 };
 
 function userCriteria(context: ProvisioningContext, filter: wire.UserFilter): UserCriteria {
