@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { nearest } from './nearest.js';
+import { nearest } from './text/nearest.js';
 import { flagName, OPTIONS, variableName, type Option } from './options.js';
 
 type Options = typeof OPTIONS;

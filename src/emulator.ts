@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import type { Api } from './apis/api.js';
 import { createCortex } from './apis/cortex/index.js';
@@ -12,6 +13,7 @@ import type { Site } from './http/exchange.js';
 import { IIS, notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
 import { JDK, NO_CONTEXT, OVERLOADED } from './http/jdk.js';
 import { Listener } from './http/listener.js';
+import { reshape } from './reshape.js';
 import { flagName } from './options.js';
 import { Dispatcher } from './sandbox/dispatch.js';
 import { Registry } from './sandbox/registry.js';
@@ -51,8 +53,13 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     jobs: Object.assign({}, ...[...apis, provisioning].map(({ jobs }) => jobs)) as Api['jobs'],
     realTime: Date.now,
   });
-  const control = createControl(registry, seeds, new Snapshots(snapshotFolder(config)));
-  const dispatcher = new Dispatcher(registry);
+  const control = createControl({
+    registry,
+    seeds,
+    snapshots: new Snapshots(snapshotFolder(config)),
+    errors: Object.fromEntries([...apis, provisioning].map(({ name, errors }) => [name, errors])),
+  });
+  const dispatcher = new Dispatcher(registry, { sleep: setTimeout, reshape });
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(opened.map((server) => server.close()));

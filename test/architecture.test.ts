@@ -73,7 +73,7 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
       'helpPages',
       'helpSamples',
     ],
-    ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet', 'wse', 'securityFaults'],
+    ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet', 'orderedErrors', 'wse', 'securityFaults'],
     'additionalParams',
   ],
   provisioning: [
@@ -111,10 +111,10 @@ function house(api: string): Record<string, readonly string[]> {
 /** Floors that a floor may call, besides itself. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   wiring: [
-    ...['apis/api', 'control', 'sandbox', 'model', 'storage', 'http', 'xml'],
+    ...['apis/api', 'control', 'sandbox', 'model', 'storage', 'http', 'xml', 'text'],
     ...APIS.flatMap((api) => [`apis/${api}/edge`, `apis/${api}/operations`]),
   ],
-  control: ['sandbox', 'model', 'http'],
+  control: ['sandbox', 'model', 'http', 'text'],
   sandbox: ['model', 'storage', 'http'],
   ...Object.assign({}, ...APIS.map(house)),
   'apis/api': ['model', 'http', 'soap'],
@@ -123,6 +123,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   soap: ['xml', 'http'],
   xml: [],
   http: [],
+  text: [],
 };
 
 describe('calls go down', () => {

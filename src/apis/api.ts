@@ -16,6 +16,8 @@ export interface Api {
   readonly name: string;
   /** The endpoint for a path, if it is one of this API's. */
   find(path: string): Endpoint<World> | undefined;
+  /** Symbols of the product's errors that a fault rule can order. */
+  readonly errors: readonly string[];
   /** Background work of its operations, by kind. */
   readonly jobs: Readonly<Record<string, JobHandler>>;
 }

@@ -1,24 +1,12 @@
-import type { AuditRecord } from '../model/audit.js';
-import type { Call, NewCall } from '../model/calls.js';
-import type { OrderedFailure, Pace } from '../model/fulfilment.js';
-import type { Model } from '../model/model.js';
-import type { Letter } from '../model/outbox.js';
-import type { ClockSetting, ClockState } from '../sandbox/clock.js';
-import type { JournalEntry } from '../sandbox/journal.js';
+import { isImage } from '../sandbox/image.js';
 import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
-import { isImage } from '../sandbox/image.js';
 import type { Snapshots } from './snapshots.js';
-
-/** What can be said of a sandbox at a glance. */
-export interface SandboxSummary {
-  readonly name: string;
-  readonly users: number;
-  readonly exchanges: number;
-  /** Exchanges that the journal had to drop. */
-  readonly dropped: number;
-}
+import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
+import { faultVerbs, type FaultVerbs, type ProductErrors } from './verbs/faults.js';
+import { journalVerbs, type JournalVerbs } from './verbs/journal.js';
+import { timeVerbs, type TimeVerbs } from './verbs/time.js';
 
 /** How a new sandbox begins: as a seed, a snapshot or another sandbox; the emulator's seed where nothing is said. */
 export interface SandboxBeginning {
@@ -29,47 +17,8 @@ export interface SandboxBeginning {
   readonly ttlMs?: number | undefined;
 }
 
-/** How Cortex provisions: how long each step takes, and which objects fail the next time. */
-export interface ProvisioningSetting extends Pace {
-  readonly failNext: readonly OrderedFailure[];
-}
-
 /** The verbs on one sandbox. */
-export interface SandboxControl {
-  summary(): SandboxSummary;
-  /** Back to the seed, in one step. */
-  reset(): void;
-  /** Begins again as this seed; later resets return to it. @throws SeedError */
-  seed(source: SeedSource): void;
-  /** Keeps the sandbox as it is now under a name, for `restore` and `create`, here or in another emulator. */
-  saveSnapshot(name: string): void;
-  /** Becomes what a snapshot holds; journal, clock and seed stay. @throws RangeError for an unknown one */
-  restore(snapshot: string): void;
-  /** Letters the products would have sent, oldest first. */
-  outbox(): Letter[];
-  /** Audit records, oldest first. */
-  audit(): AuditRecord[];
-  /** Recorded calls that statistics count, by number. */
-  calls(): Call[];
-  /** Adds recorded calls. @throws RangeError for one of a tenant or user that is not there, or with a number in use */
-  addCalls(calls: readonly NewCall[]): void;
-  /** The same, in place of all there are. */
-  replaceCalls(calls: readonly NewCall[]): void;
-  /** Exchanges, oldest first, secrets masked. */
-  journal(): JournalEntry[];
-  clock(): ClockState;
-  /** Sets the clock and does the background work that is due by it. */
-  setClock(setting: ClockSetting): void;
-  /** Stops the sandbox's clock, at the given instant or at the present one. Epoch milliseconds. */
-  freezeClock(at?: number): void;
-  /** Moves the clock on, or back, and does the background work that is due by then. */
-  advanceClock(ms: number): void;
-  provisioning(): ProvisioningSetting;
-  /** Sets the pace of provisioning for changes ordered from now on, and what fails the next time. */
-  setProvisioning(setting: ProvisioningSetting): void;
-  /** Hands out these ids of a kind, in order, before going on by itself: `message` is what answers are numbered with. */
-  handOut(kind: string, ids: readonly string[]): void;
-}
+export type SandboxControl = EstateVerbs & TimeVerbs & JournalVerbs & FaultVerbs;
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
 export interface Control {
@@ -87,18 +36,30 @@ export interface Control {
   /** Takes a sandbox away. @returns whether there was one; `default` stays */
   drop(name: string): boolean;
   readonly snapshots: Snapshots;
+  /** Symbols of the errors that a fault rule can order, by API. */
+  readonly errors: ProductErrors;
   /** Takes in a snapshot that was kept as a file. @throws RangeError for bytes that are none */
   importSnapshot(name: string, image: Buffer): void;
 }
 
-export function createControl(registry: Registry, seeds: Seeds, snapshots: Snapshots): Control {
+/** What the verbs act on. */
+export interface ControlParts {
+  readonly registry: Registry;
+  readonly seeds: Seeds;
+  readonly snapshots: Snapshots;
+  readonly errors: ProductErrors;
+}
+
+export function createControl(parts: ControlParts): Control {
+  const { registry, seeds, snapshots, errors } = parts;
   return {
     snapshots,
+    errors,
     sandboxes: () => registry.all().map(summarize),
-    sandbox: (name = DEFAULT_SANDBOX) => controlOf(required(registry.open(name), name), seeds, snapshots),
+    sandbox: (name = DEFAULT_SANDBOX) => controlOf(required(registry.open(name), name), parts),
     find(name) {
       const sandbox = registry.find(name);
-      return sandbox === undefined ? undefined : controlOf(sandbox, seeds, snapshots);
+      return sandbox === undefined ? undefined : controlOf(sandbox, parts);
     },
     create(name, { seed, snapshot, sandbox, ttlMs } = {}) {
       if (registry.find(name) !== undefined) throw new RangeError(`there is a sandbox named ${name} already`);
@@ -106,11 +67,11 @@ export function createControl(registry: Registry, seeds: Seeds, snapshots: Snaps
         seed !== undefined
           ? seeds.image(seed)
           : snapshot !== undefined
-            ? imageOf(snapshots, snapshot)
+            ? snapshots.get(snapshot)
             : sandbox !== undefined
               ? known(registry, sandbox).image()
               : undefined;
-      return controlOf(required(registry.make(name, { image, ttlMs }), name), seeds, snapshots);
+      return controlOf(required(registry.make(name, { image, ttlMs }), name), parts);
     },
     drop: (name) => registry.drop(name),
     importSnapshot(name, image) {
@@ -131,91 +92,17 @@ function known(registry: Registry, name: string): Sandbox {
   return sandbox;
 }
 
-function imageOf(snapshots: Snapshots, name: string): Buffer {
-  const image = snapshots.find(name);
-  if (image === undefined) throw new RangeError(`no snapshot named ${name}`);
-  return image;
-}
-
 function refusal(name: string): string {
   return SANDBOX_NAME.test(name)
     ? `no room for sandbox ${JSON.stringify(name)}: there are as many as maxSandboxes allows`
     : `no sandbox can be named ${JSON.stringify(name)}; a name has 1 to 40 of a-z, 0-9 and -`;
 }
 
-function summarize({ name, model, journal }: Sandbox): SandboxSummary {
-  const { recorded, dropped } = journal;
-  return { name, users: model.users.count(), exchanges: recorded, dropped };
-}
-
-function controlOf(sandbox: Sandbox, seeds: Seeds, snapshots: Snapshots): SandboxControl {
-  const { model, journal, clock, ids } = sandbox;
+function controlOf(sandbox: Sandbox, { seeds, snapshots, errors }: ControlParts): SandboxControl {
   return {
-    summary: () => summarize(sandbox),
-    reset: () => {
-      sandbox.reset();
-    },
-    seed: (source) => {
-      sandbox.reseed(seeds.image(source));
-    },
-    saveSnapshot: (name) => {
-      snapshots.save(name, sandbox.image());
-    },
-    restore: (name) => {
-      sandbox.restore(imageOf(snapshots, name));
-    },
-    outbox: () => model.outbox.letters(),
-    audit: () => model.audit.records(),
-    calls: () => model.calls.all(),
-    addCalls: (calls) => {
-      model.transaction(() => {
-        plantCalls(model, calls);
-      });
-    },
-    replaceCalls: (calls) => {
-      model.transaction(() => {
-        model.calls.clear();
-        plantCalls(model, calls);
-      });
-    },
-    journal: () => journal.entries(),
-    clock: () => clock.state,
-    setClock: (setting) => {
-      clock.set(setting);
-      sandbox.catchUp();
-    },
-    freezeClock: (at) => {
-      clock.freeze(at);
-      sandbox.catchUp();
-    },
-    advanceClock: (ms) => {
-      clock.advance(ms);
-      sandbox.catchUp();
-    },
-    provisioning: () => ({ ...model.fulfilment.pace, failNext: model.fulfilment.failures }),
-    setProvisioning: ({ failNext, ...pace }) => {
-      model.transaction(() => {
-        model.fulfilment.setPace(pace);
-        model.fulfilment.setFailures(failNext);
-      });
-    },
-    handOut: (kind, given) => {
-      ids.handOut(kind, given);
-    },
+    ...estateVerbs(sandbox, seeds, snapshots),
+    ...timeVerbs(sandbox),
+    ...journalVerbs(sandbox),
+    ...faultVerbs(sandbox, errors),
   };
-}
-
-function plantCalls({ calls, tenants, users }: Model, given: readonly NewCall[]): void {
-  const taken = new Set(calls.all().map(({ id }) => id));
-  given.forEach((call, index) => {
-    const refuse = (why: string) => new RangeError(`calls[${index}]: ${why}`);
-    const { id, tenantId, userId } = call;
-    if (id !== undefined && taken.has(id)) throw refuse(`there is a call ${id} already`);
-    if (tenants.find(tenantId) === undefined) throw refuse(`there is no tenant ${tenantId}`);
-    if (userId !== null && users.find(userId)?.tenantId !== tenantId) {
-      throw refuse(`tenant ${tenantId} has no user ${userId}`);
-    }
-    if (id !== undefined) taken.add(id);
-    calls.add(call);
-  });
 }

@@ -27,6 +27,13 @@ export class Snapshots {
     return existsSync(file) ? readFileSync(file) : undefined;
   }
 
+  /** @throws RangeError for an unknown one */
+  get(name: string): Buffer {
+    const image = this.find(name);
+    if (image === undefined) throw new RangeError(`no snapshot named ${name}`);
+    return image;
+  }
+
   /** Keeps an image; one of the same name is replaced. @throws RangeError for a name that cannot be one */
   save(name: string, image: Buffer): void {
     if (!SNAPSHOT_NAME.test(name)) {

@@ -97,17 +97,29 @@ export function iisMethodNotAllowedPage(): string {
 }
 
 /**
- * IIS's own short page for a request without credentials, or with ones it refuses; status 401.
+ * IIS's own short page for a status of its own.
  *
- * @source copies of IIS's page in public code
- * @fidelity observed
+ * @fidelity inferred: the texts of copies of IIS's pages in public code, from memory for 403 and 502
  */
-export function iisUnauthorizedPage(): string {
-  return iisPage(
+export function iisStatusPage(status: number): string {
+  const [title, explanation] = IIS_PAGES[status] ?? [`${status} - Error.`, 'The page cannot be displayed.'];
+  return iisPage(title, explanation);
+}
+
+const IIS_PAGES: Readonly<Record<number, readonly [title: string, explanation: string]>> = {
+  401: [
     '401 - Unauthorized: Access is denied due to invalid credentials.',
     'You do not have permission to view this directory or page using the credentials that you supplied.',
-  );
-}
+  ],
+  403: [
+    '403 - Forbidden: Access is denied.',
+    'You do not have permission to view this directory or page using the credentials that you supplied.',
+  ],
+  502: [
+    '502 - Web server received an invalid response while acting as a gateway or proxy server.',
+    'There is a problem with the page you are looking for, and it cannot be displayed.',
+  ],
+};
 
 /** As .NET's HtmlEncode: safe in text and in attributes, Latin-1 and astral characters as numbers. */
 export function htmlEncode(text: string): string {

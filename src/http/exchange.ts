@@ -34,28 +34,61 @@ export interface Answer {
   readonly isDropped?: true;
   /** Epoch milliseconds for the `Date` header, by the clock of the world that answered. */
   readonly at?: number;
+  /** How the answer is sent where that is not the usual way. */
+  readonly delivery?: Delivery;
+}
+
+/** What goes wrong on the way to the client. */
+export interface Delivery {
+  /** Real milliseconds before the first byte. */
+  readonly delayMs?: number;
+  /** Ends the connection, or lets it hang, after so many bytes of the body; before the head where no number is given. */
+  readonly cut?: { readonly how: 'close' | 'reset' | 'hang'; readonly afterBytes: number | undefined };
+  readonly drip?: { readonly bytes: number; readonly everyMs: number };
+  /** Added to the length that is told. */
+  readonly contentLengthBy?: number;
+  readonly chunked?: boolean;
+  /** Sends the whole answer once more. */
+  readonly isTwice?: boolean;
+  /** Sent in place of the answer. */
+  readonly instead?: Answer;
 }
 
 /** What an endpoint tells the journal about a request. */
 export interface Notes {
   api?: string;
   operation?: string;
-  /** done; refused by the product's rules; a protocol fault; rejected before any operation was known. */
-  outcome: 'done' | 'refused' | 'fault' | 'rejected' | 'page';
+  /** done; intercepted by a fault rule; refused by the product's rules; a protocol fault; rejected before any operation was known. */
+  outcome: 'done' | 'refused' | 'fault' | 'rejected' | 'page' | 'intercepted';
   /** The code, symbol or cause behind an outcome that is not `done`. */
   reason?: string;
   /** How well founded the emulation of the operation is. */
   grade?: string;
+  /** The fault rule that met the call, and whether the call was done by then. */
+  fault?: { readonly rule: number; readonly when: 'before' | 'after' };
 }
 
-/** There is no room for the sandbox that a login names. Whoever catches errors on the way lets this one pass. */
-export class NoRoom extends Error {}
+/** What is not the product's to answer. Whoever catches errors on the way lets it pass. */
+export class Passing extends Error {}
+
+/** A fault rule ends the request here. */
+export class Intercepted extends Passing {}
+
+/** There is no room for the sandbox that a login names. */
+export class NoRoom extends Passing {}
 
 /** The worlds a request may end up in, and what is said about it. */
 export interface Session<World> {
   /** The world the request acts on; a login can change it once. */
   readonly world: World;
   readonly notes: Notes;
+  /**
+   * Tells that the request has come as far as an operation of an API, before anything of it is done.
+   *
+   * @param refusal makes the error that the edge reports for one of the product's own, by symbol
+   * @throws that error, or Intercepted, where a fault rule says that the call is not to be done
+   */
+  reach(api: string, operation: string, refusal: (symbol: string) => Error): void;
   /**
    * Reads `name~sandbox` in a login: moves the request to that sandbox, unless another way chose one already or
    * `default` knows a user of that whole name.

@@ -1,8 +1,9 @@
 import {
   iisMethodNotAllowedPage,
   iisNotFoundPage,
-  iisUnauthorizedPage,
+  iisStatusPage,
   resourceNotFoundPage,
+  runtimeErrorPage,
 } from './aspNetPages.js';
 import type { Answer, Header, HttpRequest, Session } from './exchange.js';
 import { bytesOf, dateOf, type Framed, type Persona, type Sent } from './persona.js';
@@ -79,6 +80,7 @@ export const IIS: Persona = {
   badRequest: () => BAD_REQUEST,
   namelessHost: INVALID_HOSTNAME,
   unmetExpectation: httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed'),
+  statusAnswer,
   internalError: httpSysAnswer(500, 'Internal Server Error', 'Internal Server Error'),
 };
 
@@ -98,6 +100,27 @@ export function htmlAnswer(status: number, body: string): Answer {
   return { status, headers: aspNetHeaders('text/html; charset=utf-8', 'private'), body };
 }
 
+/**
+ * What IIS answers with a status of its own: ASP.NET's page for 500, the kernel's for 503, IIS's for the others.
+ *
+ * @fidelity inferred from general knowledge of IIS
+ */
+function statusAnswer(status: number): Answer {
+  if (status === 500) return htmlAnswer(500, runtimeErrorPage());
+  if (status === 503) return SERVICE_UNAVAILABLE;
+  const challenge: Header[] = status === 401 ? [['WWW-Authenticate', 'Basic realm="localhost"']] : [];
+  return {
+    status,
+    headers: [
+      ['Content-Type', 'text/html'],
+      ['Server', 'Microsoft-IIS/8.5'],
+      ...challenge,
+      ['X-Powered-By', 'ASP.NET'],
+    ],
+    body: iisStatusPage(status),
+  };
+}
+
 /** What answers a path that nothing is behind: ASP.NET for a file of its kind, IIS for the rest. */
 export function notFound(request: HttpRequest, { notes }: Pick<Session<unknown>, 'notes'>): Answer {
   notes.reason = 'address';
@@ -109,7 +132,7 @@ export function notFound(request: HttpRequest, { notes }: Pick<Session<unknown>,
 
 /** The challenge of IIS for Basic credentials. @source Cortex behaviour 2 @fidelity inferred from general knowledge of IIS */
 export function basicChallenge(realm: string): Answer {
-  return iisAnswer(401, iisUnauthorizedPage(), [basicAuthenticate(realm)]);
+  return iisAnswer(401, iisStatusPage(401), [basicAuthenticate(realm)]);
 }
 
 /** What IIS adds to every 401 while Basic authentication is on. */

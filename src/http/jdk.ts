@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Answer, Header } from './exchange.js';
 import { bytesOf, dateOf, type Framed, type Persona, type Sent } from './persona.js';
 import { PREFIX, type Target } from './target.js';
@@ -30,6 +31,7 @@ export const JDK: Persona = {
   badRequest: (code) => page(400, 'Bad Request', BAD_REQUESTS[code] ?? 'Bad request line'),
   namelessHost: undefined,
   unmetExpectation: undefined,
+  statusAnswer: (status) => page(status, STATUS_CODES[status] ?? '', ''),
   internalError: DROPPED,
 };
 

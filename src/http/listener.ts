@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { deliver, isUsual, sentAnswer, type Outgoing } from './delivery.js';
 import type { Answer, HttpRequest } from './exchange.js';
 import type { Persona } from './persona.js';
 import { isHost } from './target.js';
@@ -20,7 +21,7 @@ export interface ListenerOptions {
   /** Told of errors that are ours. */
   readonly onBug: (error: unknown) => void;
   /** Answers a complete request. @param prefix the sandbox named in the path */
-  readonly answer: (request: HttpRequest, prefix: string | undefined) => Answer;
+  readonly answer: (request: HttpRequest, prefix: string | undefined) => Answer | Promise<Answer>;
 }
 
 /** How often Node looks for connections that take too long. */
@@ -135,8 +136,43 @@ export class Listener {
     const host = this.#options.publicUrl ?? this.#hostOf(req);
     const baseUrl = prefix === undefined ? host : `${host}/~${prefix}`;
     const { method = 'GET', headers } = req;
-    const answer = this.#answer({ method, target, path, query, headers, body, baseUrl, isOversize }, prefix);
-    this.#send(req, res, isOversize ? { ...answer, closes: true } : answer);
+    const request = { method, target, path, query, headers, body, baseUrl, isOversize };
+    const send = (answer: Answer) => {
+      this.#deliver(req, res, isOversize ? { ...answer, closes: true } : answer);
+    };
+    const answer = this.#answer(request, prefix);
+    if (!('then' in answer)) send(answer);
+    else {
+      void answer.then(send, (error: unknown) => {
+        this.#options.onBug(error);
+        send(this.#options.persona.internalError);
+      });
+    }
+  }
+
+  /** Sends an answer once its delay is over, in the way a fault rule wants it. */
+  #deliver(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
+    const { delivery } = answer;
+    if (delivery === undefined) {
+      this.#send(req, res, answer);
+      return;
+    }
+    const sent = sentAnswer(answer);
+    const go = () => {
+      if (req.socket.destroyed) return;
+      if (isUsual(delivery)) this.#send(req, res, sent);
+      else deliver(req.socket, this.#outgoing(sent), delivery);
+    };
+    if (delivery.delayMs === undefined) go();
+    else setTimeout(go, delivery.delayMs);
+  }
+
+  #outgoing(answer: Answer): Outgoing {
+    const sent = { method: 'GET', isHttp10: false, connection: undefined };
+    const { headers: all } = this.#options.persona.frame(answer, sent);
+    const headers = all.filter((_part, index) => !TELLS_LENGTH.test(all[index - (index % 2)] ?? ''));
+    const reason = answer.reason ?? REASONS[answer.status] ?? '';
+    return { statusLine: `HTTP/1.1 ${answer.status} ${reason}`, headers, body: Buffer.from(answer.body) };
   }
 
   /** Scheme, host and port as the client wrote them, or else our own. */
@@ -177,7 +213,7 @@ export class Listener {
     });
   }
 
-  #answer(request: HttpRequest, prefix: string | undefined): Answer {
+  #answer(request: HttpRequest, prefix: string | undefined): Answer | Promise<Answer> {
     try {
       return this.#options.answer(request, prefix);
     } catch (error) {
@@ -186,6 +222,9 @@ export class Listener {
     }
   }
 }
+
+/** Headers that are told anew where a fault rule changes how an answer is sent. */
+const TELLS_LENGTH = /^(content-length|transfer-encoding|connection)$/i;
 
 const EMPTY = Buffer.alloc(0);
 

@@ -1,12 +1,20 @@
 import {
+  Intercepted,
   NoRoom,
   type Answer,
-  type Endpoint,
   type HttpRequest,
   type Notes,
   type Session,
   type Site,
 } from '../http/exchange.js';
+import {
+  deliveryOf,
+  isDelayOnly,
+  type AnswerShape,
+  type Applied,
+  type FaultBefore,
+  type FaultSubject,
+} from './faults.js';
 import { DEFAULT_SANDBOX, type Registry } from './registry.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -16,42 +24,97 @@ export const SANDBOX_HEADER = 'x-provisim-sandbox';
 const LOGIN_SUFFIX = /^(.*)~([a-z0-9-]{1,40})$/s;
 const HOST_NAME = /^([a-z0-9-]{1,40})\.localhost(?::\d+)?$/i;
 
+/** What the dispatcher needs of the sockets' side. */
+export interface DispatcherOptions {
+  /** Settles after so many real milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Another form of an answer, as a fault rule asks. */
+  readonly reshape: (answer: Answer, shape: AnswerShape) => Answer;
+}
+
 /**
- * Carries a request to its world and back: finds the sandbox, lets the endpoint answer, does the background work that
- * has come due, and writes the journal.
+ * Carries a request to its world and back: finds the sandbox, lets the endpoint answer unless a fault rule says
+ * otherwise, does the background work that has come due, and writes the journal.
  */
 export class Dispatcher {
   readonly #registry: Registry;
+  readonly #options: DispatcherOptions;
 
-  constructor(registry: Registry) {
+  constructor(registry: Registry, options: DispatcherOptions) {
     this.#registry = registry;
+    this.#options = options;
   }
 
-  /** @param prefix the sandbox named in the path, if any */
-  exchange(request: HttpRequest, prefix: string | undefined, site: Site<Sandbox>): Answer {
+  /**
+   * @param prefix the sandbox named in the path, if any
+   * @param waited delays of fault rules that the request has sat out
+   */
+  exchange(
+    request: HttpRequest,
+    prefix: string | undefined,
+    site: Site<Sandbox>,
+    waited: readonly Applied<FaultBefore>[] = [],
+  ): Answer | Promise<Answer> {
     const named = namedSandbox(request, prefix);
     const sandbox = this.#registry.open(named ?? DEFAULT_SANDBOX);
     if (sandbox === undefined) return site.busy;
-    const session = new Visit(sandbox, named !== undefined, this.#registry);
     sandbox.catchUp();
-    const answer = answered(site.find(request.path) ?? site.fallback, request, session);
-    if (answer === undefined) return site.busy;
-    const { world } = session;
+    const session = new Visit(sandbox, named !== undefined, this.#registry, request, waited);
+    try {
+      session.meet();
+      return this.#settle(request, (site.find(request.path) ?? site.fallback)(request, session), session);
+    } catch (error) {
+      if (error instanceof NoRoom) return site.busy;
+      if (!(error instanceof Met)) throw error;
+      const { fault } = error;
+      if (fault.delayMs === 0) return this.#settle(request, interrupted(fault.act, site), session);
+      return this.#options
+        .sleep(fault.delayMs)
+        .then(() => this.exchange(request, prefix, site, [...waited, fault]));
+    }
+  }
+
+  #settle(request: HttpRequest, answer: Answer, { world, notes, waited }: Visit): Answer {
     world.catchUp();
     world.model.audit.settle();
+    if (waited !== undefined) notes.fault ??= { rule: waited.id, when: 'before' };
     const at = world.clock.now();
-    world.journal.record(request, answer, session.notes, at);
-    return { ...answer, at };
+    const dated = { ...answer, at };
+    const sent = world.faults.isEmpty ? dated : this.#withFault(request, dated, world, notes);
+    world.journal.record(request, sent, notes, at);
+    return sent;
+  }
+
+  /** The answer as a rule wants it to arrive. What a rule stopped before it was done is left alone. */
+  #withFault(request: HttpRequest, answer: Answer, world: Sandbox, notes: Notes): Answer {
+    const previous = world.lastAnswer;
+    world.lastAnswer = answer;
+    if (notes.fault !== undefined && notes.outcome !== 'done') return answer;
+    const fault = world.faults.after({ api: notes.api, operation: notes.operation, request });
+    if (fault === undefined) return answer;
+    notes.fault = { rule: fault.id, when: 'after' };
+    return { ...this.#options.reshape(answer, fault.act), delivery: deliveryOf(fault, previous) };
   }
 }
 
-/** What the endpoint answers; undefined when the login named a sandbox there is no room for. */
-function answered(endpoint: Endpoint<Sandbox>, request: HttpRequest, session: Visit): Answer | undefined {
-  try {
-    return endpoint(request, session);
-  } catch (error) {
-    if (error instanceof NoRoom) return undefined;
-    throw error;
+/** What a client gets in place of the product's answer. */
+function interrupted({ status, connection }: FaultBefore, site: Site<Sandbox>): Answer {
+  const answer = site.persona.statusAnswer(status ?? 500);
+  return connection === undefined ? answer : { ...answer, delivery: { cut: CUTS[connection] } };
+}
+
+const CUTS = {
+  refuse: { how: 'reset', afterBytes: undefined },
+  hang: { how: 'hang', afterBytes: undefined },
+} as const;
+
+/** A rule that ends a request, on its way to the dispatcher. */
+class Met extends Intercepted {
+  readonly fault: Applied<FaultBefore>;
+
+  constructor(fault: Applied<FaultBefore>) {
+    super();
+    this.fault = fault;
   }
 }
 
@@ -69,15 +132,62 @@ class Visit implements Session<Sandbox> {
   #world: Sandbox;
   #isChosen: boolean;
   readonly #registry: Registry;
+  readonly #request: HttpRequest;
+  readonly #waited: readonly Applied<FaultBefore>[];
 
-  constructor(world: Sandbox, isChosen: boolean, registry: Registry) {
+  constructor(
+    world: Sandbox,
+    isChosen: boolean,
+    registry: Registry,
+    request: HttpRequest,
+    waited: readonly Applied<FaultBefore>[],
+  ) {
     this.#world = world;
     this.#isChosen = isChosen;
     this.#registry = registry;
+    this.#request = request;
+    this.#waited = waited;
+  }
+
+  /** The delay the request has sat out last. */
+  get waited(): Applied<FaultBefore> | undefined {
+    return this.#waited.at(-1);
   }
 
   get world(): Sandbox {
     return this.#world;
+  }
+
+  /** Looks for rules about the address alone, before any operation is known. @throws Intercepted */
+  meet(): void {
+    const fault = this.#faultAt({ api: undefined, operation: undefined, request: this.#request });
+    if (fault !== undefined) throw this.#met(fault);
+  }
+
+  reach(api: string, operation: string, refusal: (symbol: string) => Error): void {
+    const fault = this.#faultAt({ api, operation, request: this.#request });
+    if (fault === undefined) return;
+    const met = this.#met(fault);
+    throw fault.act.error === undefined || fault.delayMs > 0 ? met : refusal(fault.act.error);
+  }
+
+  /** What the request has waited for comes first; then the rules it has not met yet. */
+  #faultAt(subject: FaultSubject): Applied<FaultBefore> | undefined {
+    const { faults } = this.#world;
+    const last = this.waited;
+    const isDue = last !== undefined && !isDelayOnly(last.act);
+    if (isDue && (last.act.error === undefined || subject.operation !== undefined))
+      return { ...last, delayMs: 0 };
+    if (isDue || faults.isEmpty) return undefined;
+    return faults.before(subject, new Set(this.#waited.map(({ id }) => id)));
+  }
+
+  #met(fault: Applied<FaultBefore>): Met {
+    Object.assign(this.notes, {
+      outcome: 'intercepted',
+      fault: { rule: fault.id, when: 'before' },
+    } satisfies Notes);
+    return new Met(fault);
   }
 
   enter(login: string, isKnown: (world: Sandbox, name: string) => boolean): string {

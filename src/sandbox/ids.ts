@@ -76,6 +76,15 @@ export class Ids implements RecordIds {
   }
 }
 
+/** Numbers from 0 to below 1. */
+export type RandomNumbers = () => number;
+
+/** A generator of numbers that a text starts: the same text, the same numbers. */
+export function randomOf(seed: string): RandomNumbers {
+  const stream = seededStream(seed);
+  return () => stream.next() / 2 ** 32;
+}
+
 type Words = readonly [a: number, b: number, c: number, counter: number];
 
 interface IdState {

@@ -12,6 +12,8 @@ export interface JournalEntry {
   readonly outcome: Notes['outcome'];
   readonly reason: string | null;
   readonly grade: string | null;
+  /** The fault rule that met the call: before anything of it was done, or after all of it was. */
+  readonly fault: { readonly rule: number; readonly when: 'before' | 'after' } | null;
   readonly request: {
     readonly method: string;
     readonly target: string;
@@ -29,6 +31,9 @@ export interface JournalLimits {
   readonly maxEntries: number;
   readonly maxBytes: number;
 }
+
+/** What is known of an exchange without looking into it. */
+export type ExchangeNotes = Notes & { readonly id: number };
 
 interface Recorded {
   readonly id: number;
@@ -49,6 +54,7 @@ export class Journal {
   #first = 0;
   #bytes = 0;
   #next = 1;
+  readonly #listeners = new Set<() => void>();
 
   constructor(limits: JournalLimits) {
     this.#limits = limits;
@@ -71,12 +77,22 @@ export class Journal {
     this.#bytes += bytes;
     while (this.#size > this.#limits.maxEntries || (this.#bytes > this.#limits.maxBytes && this.#size > 1))
       this.#drop();
+    for (const listener of this.#listeners) listener();
   }
 
-  entries(): JournalEntry[] {
+  /** Exchanges kept, oldest first. @param wanted looks at what is known without reading bodies */
+  entries(wanted: (exchange: ExchangeNotes) => boolean = () => true): JournalEntry[] {
     return this.#recorded
       .slice(this.#first)
-      .flatMap((recorded) => (recorded === undefined ? [] : toEntry(recorded)));
+      .flatMap((recorded) =>
+        recorded === undefined || !wanted({ ...recorded.notes, id: recorded.id }) ? [] : toEntry(recorded),
+      );
+  }
+
+  /** Calls `listener` after each exchange. @returns ends it */
+  onRecord(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   clear(): void {
@@ -114,6 +130,7 @@ function toEntry({ id, at, request, answer, notes }: Recorded): JournalEntry {
     outcome: notes.outcome,
     reason: notes.reason ?? null,
     grade: notes.grade ?? null,
+    fault: notes.fault ?? null,
     request: {
       method: request.method,
       target: maskQuery(request.target),

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import type { Answer } from '../http/exchange.js';
 import { Model, type JobHandler } from '../model/model.js';
 import type { Database } from '../storage/database.js';
 import { WorldClock } from './clock.js';
+import { Faults } from './faults.js';
 import { Ids } from './ids.js';
 import { Journal, type JournalLimits } from './journal.js';
 
@@ -23,6 +25,9 @@ export class Sandbox {
   readonly clock: WorldClock;
   readonly ids: Ids;
   readonly journal: Journal;
+  readonly faults: Faults;
+  /** The answer before the one under way, for a fault that sends it again. */
+  lastAnswer: Answer | undefined;
   /** Real milliseconds without a request after which it is dropped; undefined for never. */
   ttlMs: number | undefined;
   /** When it was last asked for, in real epoch milliseconds. Only kept where there is a `ttlMs`. */
@@ -37,6 +42,7 @@ export class Sandbox {
     this.clock = new WorldClock(realTime);
     this.ids = new Ids(name);
     this.journal = new Journal(journal);
+    this.faults = new Faults(() => this.clock.now());
     this.model = new Model(database, this.clock, this.ids);
     this.#database = database;
     this.#options = options;
@@ -49,10 +55,12 @@ export class Sandbox {
     this.model.runDueJobs(this.#options.jobs);
   }
 
-  /** Back to the seed: estate, journal, ids and clock. */
+  /** Back to the seed: estate, journal, fault rules, ids and clock. */
   reset(): void {
     this.restore(this.#seed);
     this.journal.clear();
+    this.faults.clear();
+    this.lastAnswer = undefined;
     this.clock.release();
   }
 

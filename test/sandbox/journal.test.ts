@@ -23,6 +23,7 @@ describe('an entry', () => {
       operation: 'UserExists',
       outcome: 'done',
       reason: null,
+      fault: null,
       grade: 'documented',
       request: {
         method: 'POST',

@@ -1,4 +1,4 @@
-import { NoRoom, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
+import { Passing, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
 import { aspNetHeaders, basicAuthenticate, basicChallenge, methodNotAllowed } from '../../http/iis.js';
 import type { User } from '../../model/users.js';
 import { decodeXml } from '../../xml/decode.js';
@@ -13,7 +13,7 @@ import { CortexContext, type CortexOptions } from './context.js';
 import { readEntity } from './decode.js';
 import { ACTIONS, type Action, type Element } from './elements.js';
 import { writeAnswer, writeError, writeReceipt, type Printed } from './encode.js';
-import { CortexError, ERRORS, refusalOf } from './errors.js';
+import { CortexError, ERRORS, orderedError, refusalOf } from './errors.js';
 import { routeOf } from './journalName.js';
 import { readValue } from './lexical.js';
 import { callerOf } from './rights.js';
@@ -70,7 +70,7 @@ export class Edge {
     try {
       return xmlAnswer(200, this.#run(request, this.#authenticate(authorization, session), session));
     } catch (error) {
-      if (error instanceof NoRoom) throw error;
+      if (error instanceof Passing) throw error;
       return this.#refuse(error, request, session);
     }
   }
@@ -98,6 +98,7 @@ export class Edge {
     const offset = (instantMs: number) => this.#options.zone.offsetMinutes(instantMs);
     const context = new CortexContext(session.world, caller, this.#options, offset);
     Object.assign(session.notes, routeOf(call.action, call.entities[0]));
+    session.reach('cortex', session.notes.operation ?? action, orderedError);
     const answer = model.transaction(() => this.#act(call, context));
     session.notes.outcome = 'done';
     return answer;

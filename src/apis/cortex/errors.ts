@@ -157,3 +157,12 @@ export function refusalOf(error: unknown): CortexError | undefined {
   const reported = REPORTED_AS[kind];
   return reported === undefined ? undefined : new CortexError(reported, { ...facts });
 }
+
+/** The error behind a name of the document's, with nothing in the holes of its text. */
+export function orderedError(name: string): CortexError {
+  return new CortexError(isErrorName(name) ? name : 'Unknown', {});
+}
+
+function isErrorName(name: string): name is ErrorName {
+  return Object.hasOwn(ERRORS, name);
+}

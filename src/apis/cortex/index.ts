@@ -8,6 +8,7 @@ import { deleteCustomer, setCustomer } from './customerChanges.js';
 import { findCustomers, getCustomers } from './customers.js';
 import { Edge, type EdgeOptions } from './edge.js';
 import { compile } from './elements.js';
+import { ERRORS } from './errors.js';
 import { getIdentity, getVersions } from './identity.js';
 import { deleteLocation, findLocations, getLocations, setLocation } from './locations.js';
 import { getRequests } from './requests.js';
@@ -30,6 +31,7 @@ export function createCortex(options: EdgeOptions): Api {
   const edge = new Edge(compile(CORTEX), ENTITIES, options);
   return {
     name: 'cortex',
+    errors: Object.keys(ERRORS),
     jobs: { [FULFILMENT_JOB]: stepRequest },
     find(path) {
       const [, below] = SITE.exec(path) ?? [];

@@ -35,6 +35,7 @@ import { deletionJobs } from './deletion.js';
 import { ES_AUTHENTICATION, type EsAuthentication } from './esAuthentication.generated.js';
 import { ES_PACKAGES, type EsPackages } from './esPackages.generated.js';
 import { ES_USERS, type EsUsers } from './esUsers.generated.js';
+import { MSPC_ERRORS } from './orderedErrors.js';
 import { Pages } from './pages.js';
 import {
   addHostingAddon,
@@ -230,6 +231,7 @@ export function createMspc(options: ServiceOptions): Api {
   const services = new Map<string, Service>();
   return {
     name: 'mspc',
+    errors: MSPC_ERRORS,
     jobs: { ...deletionJobs(options), ...updateJobs(options) },
     find(path) {
       const [, file, name = '', pathInfo = ''] = ADDRESS.exec(path) ?? [];

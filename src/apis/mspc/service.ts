@@ -1,4 +1,4 @@
-import { NoRoom, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
+import { Passing, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
 import { ModelError } from '../../model/errors.js';
 import { aspNetForms, InstanceValidationError } from '../../soap/aspNetForms.js';
 import { Codec, UnreadableValue } from '../../soap/codec.js';
@@ -16,6 +16,7 @@ import { MspcContext, SUPERVISOR, toCaller, type Caller, type MspcOptions } from
 import { dataSetWriter } from './dataSet.js';
 import { soapActionOf } from './description.js';
 import { faultText, MspcFault } from './errors.js';
+import { orderedError, ServerFault } from './orderedErrors.js';
 import { ProtocolFault, SilentRefusal } from './protocolErrors.js';
 import { refusalResult, reportOf, toResultForm, withResultForm } from './resultForm.js';
 import { routeCall, type RoutedCall, type RoutingTable } from './routing.js';
@@ -90,7 +91,7 @@ export class Service implements RoutingTable {
       }
       return this.#run(call, caller, session);
     } catch (error) {
-      if (error instanceof NoRoom) throw error;
+      if (error instanceof Passing) throw error;
       return this.#refuse(error, call, session);
     }
   }
@@ -137,9 +138,13 @@ export class Service implements RoutingTable {
     let response: object;
     try {
       const keeps = (error: unknown) => isKeeping || (error instanceof MspcFault && error.keepsChanges);
+      session.reach('mspc', operation, (symbol) =>
+        orderedError(symbol, this.#contractOf(call), this.contract),
+      );
       response = model.transaction(() => run(parameters as never, context), keeps);
       session.notes.outcome = 'done';
     } catch (error) {
+      if (error instanceof Passing) throw error;
       response = this.#refusal(error, call, context, session);
     }
     this.#requireUnderstood(envelope);
@@ -153,6 +158,7 @@ export class Service implements RoutingTable {
 
   /** A refusal that travels as a result. @throws MspcFault for one that travels as a Fault, and what is no refusal */
   #refusal(error: unknown, call: RoutedCall, context: MspcContext, session: Session<World>): object {
+    if (error instanceof ServerFault) throw error;
     const report = reportOf(call.operation, error);
     if (report?.result !== undefined) {
       Object.assign(session.notes, { outcome: 'refused', reason: report.result });
@@ -227,16 +233,6 @@ export class Service implements RoutingTable {
       '   --- End of inner exception stack trace ---',
     ].join('\n');
     return { side: 'server', text: this.#options.faultDetail === 'full' ? full : remote, hasDetail: true };
-  }
-}
-
-/** An exception of the product on its way to a soap:Server fault. */
-class ServerFault extends Error {
-  readonly symbol: string;
-
-  constructor(text: string, symbol: string) {
-    super(text);
-    this.symbol = symbol;
   }
 }
 

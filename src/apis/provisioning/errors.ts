@@ -124,3 +124,12 @@ export function refusalText(name: RefusalName, values: readonly (string | number
     REFUSALS[name].message,
   );
 }
+
+/** The refusal behind a symbol, with nothing in the holes of its text; one that nobody knows is an internal error. */
+export function orderedError(symbol: string): ProvisioningError {
+  return new ProvisioningError(isRefusal(symbol) ? symbol : 'INTERNAL', '', '');
+}
+
+function isRefusal(symbol: string): symbol is RefusalName {
+  return Object.hasOwn(REFUSALS, symbol);
+}

@@ -17,6 +17,7 @@ import {
 } from './extensions.js';
 import { createGroup, deleteGroup, getGroupByNameAndEnvironment, listGroups, updateGroup } from './groups.js';
 import type { Operations } from './operation.js';
+import { REFUSALS } from './errors.js';
 import { Pages, PATH } from './pages.js';
 import { PROVISIONING_SERVICE } from './provisioning.generated.js';
 import { Service, type ServiceOptions } from './service.js';
@@ -94,6 +95,7 @@ export function createProvisioning(options: ServiceOptions): Api {
   };
   return {
     name: 'provisioning',
+    errors: Object.keys(REFUSALS),
     jobs: {},
     // The JDK's server finds a context by how the path begins, in its letter case.
     find: (path) => (path.startsWith(PATH) ? endpoint : undefined),

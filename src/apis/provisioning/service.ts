@@ -1,4 +1,4 @@
-import { NoRoom, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
+import { Passing, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
 import { ModelError } from '../../model/errors.js';
 import { JaxbCodec, type Fields } from '../../soap/jaxb.js';
 import type { XmlLimits } from '../../xml/limits.js';
@@ -7,6 +7,7 @@ import type { Operation, World } from '../api.js';
 import { faultAnswer, successAnswer, UNSUPPORTED_TYPE, type XmlWriterName } from './answers.js';
 import { ProvisioningContext, type ProvisioningOptions } from './context.js';
 import {
+  orderedError,
   ProvisioningError,
   REFUSALS,
   refusalText,
@@ -81,7 +82,7 @@ export class Service implements RoutingTable {
       told = this.#execute(call, session);
       session.notes.outcome = 'done';
     } catch (error) {
-      if (error instanceof NoRoom) throw error;
+      if (error instanceof Passing) throw error;
       const { name, values } = this.#refusal(error, call.operation);
       Object.assign(session.notes, { outcome: 'refused', reason: name });
       status = { message: refusalText(name, values), statusCode: REFUSALS[name].statusCode };
@@ -98,6 +99,7 @@ export class Service implements RoutingTable {
     const context = new ProvisioningContext(world, this.#options, caller);
     const run = this.#handlers[operation];
     if (run === undefined) throw new Error(`no handler for ${operation}`);
+    session.reach('provisioning', operation, orderedError);
     return world.model.transaction(() => run(request as never, context));
   }
 

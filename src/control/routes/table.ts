@@ -3,6 +3,8 @@ import { CALL_ROUTES } from './calls.js';
 import { CLOCK_ROUTES } from './clock.js';
 import { EMULATOR_ROUTES } from './emulator.js';
 import { PROVISIONING_ROUTES } from './provisioning.js';
+import { FAULT_ROUTES } from './faults.js';
+import { JOURNAL_ROUTES } from './journal.js';
 import { SANDBOX_ROUTES } from './sandboxes.js';
 import { SNAPSHOT_ROUTES } from './snapshots.js';
 
@@ -14,4 +16,6 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...CLOCK_ROUTES,
   ...PROVISIONING_ROUTES,
   ...CALL_ROUTES,
+  ...FAULT_ROUTES,
+  ...JOURNAL_ROUTES,
 ];
