@@ -115,7 +115,11 @@ try {
     mspc: (options.url ?? emulator.address.url).replace(/\/$/, ''),
     control: options['control-url'] ?? emulator?.address.controlUrl ?? 'http://127.0.0.1:9090',
   });
-  for (const name of names) await runStack(name, target);
+  for (const name of names) {
+    const start = performance.now();
+    await runStack(name, target);
+    console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  }
 } finally {
   await emulator?.close();
 }

@@ -46,7 +46,7 @@ std::string all(const Values &...values)
 }
 
 template <class Expected, class Got>
-void equal(const Expected &expected, const Got &got, const std::string &what = "")
+void expect(const Expected &expected, const Got &got, const std::string &what = "")
 {
     const std::string wanted = all(expected), found = all(got);
     if (wanted != found) throw Mismatch("expected " + what + (what.empty() ? "" : " ") + wanted + "got " + found);
