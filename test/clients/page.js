@@ -15,7 +15,7 @@ const BLOCK = /^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm;
  * what they print with the block of text behind them. The addresses become those of the emulator at hand.
  *
  * @param {string} title
- * @param {{ mspc: string }} bases by API, with the sandbox prefix
+ * @param {import('./stacks.js').Bases} bases
  * @param {string} folder
  */
 export async function follow(title, bases, folder) {
@@ -25,7 +25,9 @@ export async function follow(title, bases, folder) {
   await symlink(PACKAGES, join(folder, 'node_modules'));
   let printed;
   for (const [, language, name, text] of section.matchAll(BLOCK)) {
-    const here = text.replaceAll('http://127.0.0.1:9002', bases.mspc);
+    const here = text
+      .replaceAll('http://127.0.0.1:9002', bases.mspc)
+      .replaceAll('http://127.0.0.1:7002', bases.provisioning);
     if (name !== undefined) await writeFile(join(folder, name), here);
     else if (language === 'sh') printed = await shell(here, folder);
     else if (language === 'text') expect(printed, text.trimEnd());

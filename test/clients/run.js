@@ -4,7 +4,8 @@
  *
  *   npm run test:clients                      all stacks
  *   npm run test:clients -- --only php,zeep   some of them
- *   npm run test:clients -- --url http://127.0.0.1:9002 --control-url http://127.0.0.1:9090   against one that runs already
+ *   npm run test:clients -- --running         against one that runs already, at the addresses of `npm start` or at those
+ *                                             given as --url, --provisioning-url and --control-url
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,20 +39,26 @@ async function missingPackages(stack) {
 
 /** Where the emulator listens, and the addresses of its sandboxes. */
 class Target {
-  #urls;
+  #address;
 
-  /** @param {{ mspc: string, control: string }} urls */
-  constructor(urls) {
-    this.#urls = urls;
+  /** @param {{ url: string, provisioningUrl: string, controlUrl: string }} address */
+  constructor(address) {
+    this.#address = address;
   }
 
-  /** A sandbox's address by API. The process id keeps the world fresh where the emulator outlives this run. */
+  /**
+   * A sandbox's addresses. The process id keeps the world fresh where the emulator outlives this run.
+   *
+   * @returns {import('./stacks.js').Bases}
+   */
   bases(sandbox) {
-    return { mspc: `${this.#urls.mspc}/~${sandbox}-${process.pid}` };
+    const { url, provisioningUrl } = this.#address;
+    const iis = `${url}/~${sandbox}-${process.pid}`;
+    return { mspc: iis, cortex: iis, mps: iis, provisioning: `${provisioningUrl}/~${sandbox}-${process.pid}` };
   }
 
   async seed(sandbox, seed) {
-    const response = await fetch(`${this.#urls.control}/sandboxes/${sandbox}-${process.pid}/seed`, {
+    const response = await fetch(`${this.#address.controlUrl}/sandboxes/${sandbox}-${process.pid}/seed`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ seed }),
@@ -102,19 +109,28 @@ async function startBuiltEmulator() {
 }
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, url: { type: 'string' }, 'control-url': { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    running: { type: 'boolean', default: false },
+    url: { type: 'string', default: 'http://127.0.0.1:9002' },
+    'provisioning-url': { type: 'string', default: 'http://127.0.0.1:7002' },
+    'control-url': { type: 'string', default: 'http://127.0.0.1:9090' },
+  },
 });
 const names = options.only?.split(',') ?? Object.keys(STACKS);
 const unknown = names.filter((name) => !Object.hasOwn(STACKS, name));
 if (unknown.length > 0)
   throw new Error(`no such stack: ${unknown.join(', ')}; there are ${Object.keys(STACKS).join(', ')}`);
 
-const emulator = options.url === undefined ? await startBuiltEmulator() : undefined;
+const emulator = options.running ? undefined : await startBuiltEmulator();
 try {
-  const target = new Target({
-    mspc: (options.url ?? emulator.address.url).replace(/\/$/, ''),
-    control: options['control-url'] ?? emulator?.address.controlUrl ?? 'http://127.0.0.1:9090',
-  });
+  const target = new Target(
+    emulator?.address ?? {
+      url: options.url,
+      provisioningUrl: options['provisioning-url'],
+      controlUrl: options['control-url'],
+    },
+  );
   for (const name of names) {
     const start = performance.now();
     await runStack(name, target);

@@ -5,11 +5,13 @@ import { writeDataSets } from './dataSets.js';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /**
+ * @typedef {{ mspc: string, cortex: string, mps: string, provisioning: string }} Bases a sandbox's addresses by API
+ *
  * @typedef {{ command: string, args: string[], package: string }} Tool succeeds where the Debian package is installed
  *
  * @typedef {object} Run a walk in a sandbox of its own
  * @property {string} name also that of its sandbox
- * @property {'mspc'} api the one it talks to
+ * @property {keyof Bases} api the one it talks to
  * @property {string} [seed] what its world begins with, where that is not the default
  * @property {string} command
  * @property {(base: string) => string[]} args given the address of the API in that sandbox
@@ -22,15 +24,24 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
  * @property {(folder: string) => Run[]} runs
  */
 
-const mspc = (name, command, ...args) => ({ name, api: 'mspc', command, args: (base) => args.map((arg) => arg ?? base) });
 /** Where the address goes among a command's arguments. */
 const BASE = undefined;
+const walk = (api, name, command, args) => ({ name, api, command, args: (base) => args.map((arg) => arg ?? base) });
+const mspc = (name, command, ...args) => walk('mspc', name, command, args);
+const provisioning = (stack, command, ...args) => ({
+  ...walk('provisioning', `${stack}-provisioning`, command, [...args, BASE]),
+  seed: 'recorder',
+});
 
 const JAVA = '/usr/share/java';
 const AXIS = [
   ...['axis', 'axis-jaxrpc', 'axis-saaj', 'commons-logging', 'commons-discovery', 'wsdl4j'],
   ...['javax.mail', 'javax.activation'],
 ].map((name) => `${JAVA}/${name}.jar`);
+const JAXWS = [
+  '-Djavax.xml.soap.SAAJMetaFactory=com.sun.xml.messaging.saaj.soap.SAAJMetaFactoryImpl',
+  ...['-Dfile.encoding=UTF-8', '-cp', `${JAVA}/jaxws-rt.jar:.`],
+];
 const JDK = { command: 'javac', args: ['-version'], package: 'openjdk-17-jdk-headless' };
 const jar = (name, debianPackage) => ({ command: 'test', args: ['-e', `${JAVA}/${name}.jar`], package: debianPackage });
 
@@ -47,6 +58,7 @@ export const STACKS = {
       mspc('php-soap11', 'php', join(HERE, 'php/mspc/walk.php'), BASE, '1.1'),
       mspc('php-soap12', 'php', join(HERE, 'php/mspc/walk.php'), BASE, '1.2'),
       { ...mspc('php-datasets', 'php', join(HERE, 'php/mspc/dataSets.php'), BASE, 'dataSets.tsv'), seed: 'demo' },
+      provisioning('php', 'php', join(HERE, 'php/provisioning/walk.php')),
     ],
   },
   zeep: {
@@ -55,6 +67,7 @@ export const STACKS = {
     runs: () => [
       mspc('zeep-soap11', '/usr/bin/python3', join(HERE, 'zeep/mspc/walk.py'), BASE, '1.1'),
       mspc('zeep-soap12', '/usr/bin/python3', join(HERE, 'zeep/mspc/walk.py'), BASE, '1.2'),
+      provisioning('zeep', '/usr/bin/python3', join(HERE, 'zeep/provisioning/walk.py')),
     ],
   },
   mono: {
@@ -69,23 +82,26 @@ export const STACKS = {
       references="-r:System.Web.Services -r:System.Data -r:System.Data.DataSetExtensions -r:System.Xml"
       for walk in Walk DataSets; do
         mcs -nologo -out:$walk.exe $references $HERE/mono/mspc/$walk.cs $HERE/mono/Telling.cs Users.cs Packages.cs Authentication.cs
-      done`,
+      done
+      mcs -nologo -out:ProvisioningWalk.exe $references $HERE/mono/provisioning/Walk.cs $HERE/mono/Telling.cs Provisioning.cs`,
     runs: () => [
       mspc('mono-challenge', 'mono', 'Walk.exe', BASE, 'challenge'),
       mspc('mono-preauth', 'mono', 'Walk.exe', BASE, 'preauth'),
       { ...mspc('mono-datasets', 'mono', 'DataSets.exe', BASE, 'dataSets.tsv'), seed: 'demo' },
+      provisioning('mono', 'mono', 'ProvisioningWalk.exe'),
     ],
   },
   jaxws: {
     title: 'Java: JAX-WS',
     tools: [JDK, jar('jaxws-tools', 'libjaxws-java')],
-    build: `javac -encoding UTF-8 -cp ${JAVA}/jaxws-rt.jar:. -d . $HERE/java/Telling.java $HERE/jaxws/mspc/Walk.java`,
-    runs: () =>
-      ['1.1', '1.2'].map((version) => {
-        const settings = ['-Djavax.xml.soap.SAAJMetaFactory=com.sun.xml.messaging.saaj.soap.SAAJMetaFactoryImpl'];
-        const run = [...settings, '-cp', `${JAVA}/jaxws-rt.jar:.`, 'Walk', BASE, version];
-        return mspc(`jaxws-soap${version.replace('.', '')}`, 'java', '-Dfile.encoding=UTF-8', ...run);
-      }),
+    build: `
+      walks="$HERE/java/Telling.java $HERE/jaxws/mspc/Walk.java $HERE/jaxws/provisioning/ProvisioningWalk.java"
+      javac -encoding UTF-8 -cp ${JAVA}/jaxws-rt.jar:. -d . $walks`,
+    runs: () => [
+      mspc('jaxws-soap11', 'java', ...JAXWS, 'Walk', BASE, '1.1'),
+      mspc('jaxws-soap12', 'java', ...JAXWS, 'Walk', BASE, '1.2'),
+      provisioning('jaxws', 'java', ...JAXWS, 'ProvisioningWalk'),
+    ],
   },
   axis: {
     title: 'Java: Axis 1.4',
@@ -117,6 +133,7 @@ export const STACKS = {
     runs: () => [
       mspc('soap-soap11', process.execPath, join(HERE, 'soap/mspc/walk.js'), BASE, '1.1'),
       mspc('soap-soap12', process.execPath, join(HERE, 'soap/mspc/walk.js'), BASE, '1.2'),
+      provisioning('soap', process.execPath, join(HERE, 'soap/provisioning/walk.js')),
     ],
   },
 };
