@@ -61,13 +61,13 @@ export const STACKS = {
       provisioning('php', 'php', join(HERE, 'php/provisioning/walk.php')),
     ],
   },
-  zeep: {
+  python: {
     title: 'Python',
     tools: [{ command: '/usr/bin/python3', args: ['-c', 'import zeep, requests'], package: 'python3-zeep' }],
     runs: () => [
-      mspc('zeep-soap11', '/usr/bin/python3', join(HERE, 'zeep/mspc/walk.py'), BASE, '1.1'),
-      mspc('zeep-soap12', '/usr/bin/python3', join(HERE, 'zeep/mspc/walk.py'), BASE, '1.2'),
-      provisioning('zeep', '/usr/bin/python3', join(HERE, 'zeep/provisioning/walk.py')),
+      mspc('zeep-soap11', '/usr/bin/python3', join(HERE, 'python/mspc/walk.py'), BASE, '1.1'),
+      mspc('zeep-soap12', '/usr/bin/python3', join(HERE, 'python/mspc/walk.py'), BASE, '1.2'),
+      provisioning('zeep', '/usr/bin/python3', join(HERE, 'python/provisioning/walk.py')),
     ],
   },
   mono: {
