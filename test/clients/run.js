@@ -3,7 +3,7 @@
  * what docs/clients.md tells users of that stack, then its walks.
  *
  *   npm run test:clients                      all stacks
- *   npm run test:clients -- --only php,zeep   some of them
+ *   npm run test:clients -- --only php,python some of them
  *   npm run test:clients -- --running         against one that runs already, at the addresses of `npm start` or at those
  *                                             given as --url, --provisioning-url and --control-url
  */

@@ -33,6 +33,8 @@ const provisioning = (stack, command, ...args) => ({
   seed: 'recorder',
 });
 
+const cortex = (stack, way, command, ...args) => walk('cortex', `${stack}-cortex-${way}`, command, [...args, BASE, way]);
+
 const JAVA = '/usr/share/java';
 const AXIS = [
   ...['axis', 'axis-jaxrpc', 'axis-saaj', 'commons-logging', 'commons-discovery', 'wsdl4j'],
@@ -68,6 +70,8 @@ export const STACKS = {
       mspc('zeep-soap11', '/usr/bin/python3', join(HERE, 'python/mspc/walk.py'), BASE, '1.1'),
       mspc('zeep-soap12', '/usr/bin/python3', join(HERE, 'python/mspc/walk.py'), BASE, '1.2'),
       provisioning('zeep', '/usr/bin/python3', join(HERE, 'python/provisioning/walk.py')),
+      cortex('python', 'preemptive', '/usr/bin/python3', join(HERE, 'python/cortex/walk.py')),
+      cortex('python', 'challenge', '/usr/bin/python3', join(HERE, 'python/cortex/walk.py')),
     ],
   },
   mono: {
@@ -83,12 +87,14 @@ export const STACKS = {
       for walk in Walk DataSets; do
         mcs -nologo -out:$walk.exe $references $HERE/mono/mspc/$walk.cs $HERE/mono/Telling.cs Users.cs Packages.cs Authentication.cs
       done
-      mcs -nologo -out:ProvisioningWalk.exe $references $HERE/mono/provisioning/Walk.cs $HERE/mono/Telling.cs Provisioning.cs`,
+      mcs -nologo -out:ProvisioningWalk.exe $references $HERE/mono/provisioning/Walk.cs $HERE/mono/Telling.cs Provisioning.cs
+      mcs -nologo -out:CortexWalk.exe -r:System.Xml -r:System.Xml.Linq $HERE/mono/cortex/Walk.cs $HERE/mono/Telling.cs`,
     runs: () => [
       mspc('mono-challenge', 'mono', 'Walk.exe', BASE, 'challenge'),
       mspc('mono-preauth', 'mono', 'Walk.exe', BASE, 'preauth'),
       { ...mspc('mono-datasets', 'mono', 'DataSets.exe', BASE, 'dataSets.tsv'), seed: 'demo' },
       provisioning('mono', 'mono', 'ProvisioningWalk.exe'),
+      ...['challenge', 'preemptive', 'powershell'].map((way) => cortex('mono', way, 'mono', 'CortexWalk.exe')),
     ],
   },
   jaxws: {
