@@ -122,13 +122,14 @@ const unknown = names.filter((name) => !Object.hasOwn(STACKS, name));
 if (unknown.length > 0)
   throw new Error(`no such stack: ${unknown.join(', ')}; there are ${Object.keys(STACKS).join(', ')}`);
 
+const withoutSlash = (url) => url.replace(/\/$/, '');
 const emulator = options.running ? undefined : await startBuiltEmulator();
 try {
   const target = new Target(
     emulator?.address ?? {
-      url: options.url,
-      provisioningUrl: options['provisioning-url'],
-      controlUrl: options['control-url'],
+      url: withoutSlash(options.url),
+      provisioningUrl: withoutSlash(options['provisioning-url']),
+      controlUrl: withoutSlash(options['control-url']),
     },
   );
   for (const name of names) {

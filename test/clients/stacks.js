@@ -32,7 +32,6 @@ const provisioning = (stack, command, ...args) => ({
   ...walk('provisioning', `${stack}-provisioning`, command, [...args, BASE]),
   seed: 'recorder',
 });
-
 const cortex = (stack, way, command, ...args) => walk('cortex', `${stack}-cortex-${way}`, command, [...args, BASE, way]);
 
 const JAVA = '/usr/share/java';
@@ -87,7 +86,7 @@ export const STACKS = {
       for walk in Walk DataSets; do
         mcs -nologo -out:$walk.exe $references $HERE/mono/mspc/$walk.cs $HERE/mono/Telling.cs Users.cs Packages.cs Authentication.cs
       done
-      mcs -nologo -out:ProvisioningWalk.exe $references $HERE/mono/provisioning/Walk.cs $HERE/mono/Telling.cs Provisioning.cs
+      mcs -nologo -out:ProvisioningWalk.exe $references $HERE/mono/provisioning/*.cs $HERE/mono/Telling.cs Provisioning.cs
       mcs -nologo -out:CortexWalk.exe -r:System.Xml -r:System.Xml.Linq $HERE/mono/cortex/Walk.cs $HERE/mono/Telling.cs`,
     runs: () => [
       mspc('mono-challenge', 'mono', 'Walk.exe', BASE, 'challenge'),
@@ -101,7 +100,7 @@ export const STACKS = {
     title: 'Java: JAX-WS',
     tools: [JDK, jar('jaxws-tools', 'libjaxws-java')],
     build: `
-      walks="$HERE/java/Telling.java $HERE/jaxws/mspc/Walk.java $HERE/jaxws/provisioning/ProvisioningWalk.java"
+      walks="$HERE/java/Telling.java $HERE/jaxws/mspc/*.java $HERE/jaxws/provisioning/*.java"
       javac -encoding UTF-8 -cp ${JAVA}/jaxws-rt.jar:. -d . $walks`,
     runs: () => [
       mspc('jaxws-soap11', 'java', ...JAXWS, 'Walk', BASE, '1.1'),

@@ -1,7 +1,4 @@
 import java.io.StringReader;
-import java.math.BigInteger;
-import java.net.URL;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
@@ -19,111 +16,15 @@ import provisioning.*;
  *
  * The address may end in a sandbox prefix (/~NAME); the walk expects a world fresh from the seed `recorder`.
  */
-final class ProvisioningWalk extends Telling {
+final class ProvisioningWalk extends ProvisioningClient {
     private static final String EXPIRED = "This token is expired or never got authenticated.";
     private static final String DEFAULT_GROUP = "This is the default group and so it can not be deleted.";
 
-    private final ProvisioningService service;
-    private final Provisioning port;
-    private String token;
-    private int groupId, userId, folderId, policyId;
+    private int folderId;
 
     private ProvisioningWalk(String base) throws Exception {
-        service = new ProvisioningService(new URL(base + "/provisioning?wsdl"));
-        port = service.getProvisioningPort();
+        super(base);
     }
-
-    // --- the client --------------------------------------------------------------------------------------
-
-    private static void ok(Status status) {
-        equal(all(StatusCode.OK, null), all(status.getStatusCode(), status.getMessage()));
-    }
-
-    private static void refused(StatusCode code, Status status) {
-        equal(code, status.getStatusCode());
-        equal(true, status.getMessage() != null && !status.getMessage().isEmpty(), "a message");
-    }
-
-    private String logIn(String eid, String name, String password) {
-        TokenResponse answer = port.requestToken(eid, name, password);
-        ok(answer.getStatus());
-        equal(true, answer.getToken().matches("[0-9A-Za-z]{32}"), "32 letters and digits instead of " + answer.getToken() + ":");
-        return answer.getToken();
-    }
-
-    private static EnvironmentFilter in(String eid) {
-        EnvironmentFilter filter = new EnvironmentFilter();
-        filter.setEid(eid);
-        filter.setEidExact(true);
-        return filter;
-    }
-
-    private static UserFilter users() {
-        UserFilter filter = new UserFilter();
-        filter.setEnvironmentFilter(in("Z001"));
-        return filter;
-    }
-
-    private static Environment environment() {
-        Environment environment = new Environment();
-        environment.setEid("Z001");
-        environment.setDisplayName("Zoë & Söhne <KG>");
-        environment.setShortName("Zoë");
-        environment.setHelpdeskURL("http://help.example.com");
-        environment.getPartitions().addAll(List.of("first", "second"));
-        return environment;
-    }
-
-    private static String shown(Environment it) {
-        return all(it.getEid(), it.getDisplayName(), it.getShortName(), it.getHelpdeskURL(), it.isInactive(), it.getPartitions(),
-            it.getOndemandMaxRowsInBufferPerUser()).toString();
-    }
-
-    private static User user(String loginName) {
-        User user = new User();
-        user.setEid("Z001");
-        user.setLoginName(loginName);
-        return user;
-    }
-
-    private User userById() {
-        User user = new User();
-        user.setId(userId);
-        return user;
-    }
-
-    private static Extension extension(String name, RecordingModeType mode) {
-        Extension extension = new Extension();
-        extension.setEid("Z001");
-        extension.setExtension(name);
-        extension.setRecordingMode(mode);
-        extension.setVoice(true);
-        return extension;
-    }
-
-    private static List<Object> shown(Extension it) {
-        return all(it.getExtension(), it.getRecordingMode(), it.isVoice(), it.isIm());
-    }
-
-    private Group group(String name) {
-        Group group = new Group();
-        group.setEid("Z001");
-        group.setName(name);
-        return group;
-    }
-
-    private Extension getExtension(String name) {
-        GetExtensionResult answer = port.getExtension(token, in("Z001"), name);
-        ok(answer.getStatus());
-        return answer.getExtension();
-    }
-
-    private static String md5(String text) throws Exception {
-        byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes("UTF-8"));
-        return String.format("%032x", new BigInteger(1, hash));
-    }
-
-    // --- the walk ----------------------------------------------------------------------------------------
 
     private void tokens() {
         step("The WSDL is read whole", () -> equal(35, Provisioning.class.getMethods().length, "operations"));
@@ -203,7 +104,7 @@ final class ProvisioningWalk extends Telling {
                 all(got.getLoginName(), got.getDisplayName(), got.getEmail(), got.getEid(), got.getEnvironmentShortName(),
                     got.getUserType(), got.isLocked(), got.getPasswordHash(), got.getRoles()));
             equal(all(all("+49301", "FULL", true, false), all("zoe@example.com", "ON_DEMAND", true, true)),
-                got.getExtensions().stream().map(ProvisioningWalk::shown).collect(Collectors.toList()));
+                got.getExtensions().stream().map(ProvisioningClient::shown).collect(Collectors.toList()));
             GroupMembership joined = got.getGroupMemberships().get(0);
             equal(all("Front desk", true, true, true), all(joined.getGroup().getName(), joined.isMember(), joined.isPrimary(), joined.isSupervisor()));
         });
@@ -338,7 +239,7 @@ final class ProvisioningWalk extends Telling {
             policy.getStorageFolder().setId(folderId);
             CreateOrUpdateStoragePolicyResponse created = port.createStoragePolicy(token, policy);
             ok(created.getStatus());
-            policyId = created.getStoragePolicy().getId();
+            int policyId = created.getStoragePolicy().getId();
             policy.setId(policyId);
             policy.setPriority(13);
             policy.setKeepCdr(true);

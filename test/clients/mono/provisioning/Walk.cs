@@ -8,112 +8,17 @@
 using System;
 using System.Linq;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
-using System.Web.Services;
 using System.Web.Services.Protocols;
 using Provisioning;
+using static Client;
 using static Telling;
-
-/// <summary>The generated proxy with an operation that the service does not have.</summary>
-[WebServiceBinding(Name = "ProvisioningPortBinding", Namespace = Namespace)]
-class Eraser : ProvisioningService
-{
-    const string Namespace = "http://v2.provisioning.ws.web.verba.com/";
-
-    [SoapDocumentMethod("", RequestNamespace = Namespace, ResponseNamespace = Namespace)]
-    public void eraseUser() { Invoke("eraseUser", new object[0]); }
-}
 
 static class Walk
 {
     const string Expired = "This token is expired or never got authenticated.";
     const string DefaultGroup = "This is the default group and so it can not be deleted.";
 
-    // --- the client --------------------------------------------------------------------------------------
-
-    static ProvisioningService service;
-    static string token;
-    static int groupId, userId, folderId, policyId;
-
-    static void Ok(status status) { Equal("OK ", status.statusCode + " " + status.message); }
-
-    static void Refused(statusCode code, status status)
-    {
-        Equal(code, status.statusCode);
-        Equal(false, string.IsNullOrEmpty(status.message), "an empty message:");
-    }
-
-    static void Refused(statusCode code, string message, status status)
-    {
-        Equal(code + ": " + message, status.statusCode + ": " + status.message);
-    }
-
-    static string LogIn(string eid, string name, string password)
-    {
-        var answer = service.requestToken(eid, name, password);
-        Ok(answer.status);
-        Equal(true, Regex.IsMatch(answer.token, "^[0-9A-Za-z]{32}$"), "32 letters and digits instead of " + answer.token + ":");
-        return answer.token;
-    }
-
-    static environmentFilter In(string eid) { return new environmentFilter { eid = eid, eidExact = true }; }
-
-    static environment Environment()
-    {
-        return new environment
-        {
-            eid = "Z001",
-            displayName = "Zoë & Söhne <KG>",
-            shortName = "Zoë",
-            helpdeskURL = "http://help.example.com",
-            partitions = new[] { "first", "second" },
-        };
-    }
-
-    static string Shown(environment it)
-    {
-        var partitions = string.Join("+", it.partitions ?? new string[0]);
-        return string.Join(", ", it.eid, it.displayName, it.shortName, it.helpdeskURL, it.inactive, partitions);
-    }
-
-    static user UserById() { return new user { id = userId, idSpecified = true }; }
-
-    static group GroupById() { return new group { id = groupId, idSpecified = true, eid = "Z001" }; }
-
-    static extension Extension(string name, recordingModeType mode)
-    {
-        return new extension { eid = "Z001", extension1 = name, recordingMode = mode, recordingModeSpecified = true, voice = true };
-    }
-
-    static string Shown(extension[] extensions)
-    {
-        return string.Join("; ", extensions.Select(it => it.extension1 + " " + it.recordingMode + " " + it.voice + " " + it.im));
-    }
-
-    static string Shown(groupMembership it) { return it.group.name + " " + it.member + " " + it.primary + " " + it.supervisor; }
-
-    static status CreateEnvironment(environment environment)
-    {
-        return service.createEnvironment(token, environment, 0, false, 0, false, null);
-    }
-
-    static getUserResponse GetUser(string name) { return service.getUserByLoginNameAndEnvironment(token, name, "Z001", null); }
-
-    static extension GetExtension(string name)
-    {
-        var answer = service.getExtension(token, In("Z001"), name);
-        Ok(answer.status);
-        return answer.extension;
-    }
-
-    static string Md5(string text)
-    {
-        return BitConverter.ToString(MD5.Create().ComputeHash(Encoding.UTF8.GetBytes(text))).Replace("-", "");
-    }
-
-    // --- the walk ----------------------------------------------------------------------------------------
+    static int folderId;
 
     static void Tokens()
     {
@@ -327,12 +232,12 @@ static class Walk
             };
             var created = service.createStoragePolicy(token, policy);
             Ok(created.status);
-            policy.id = policyId = created.storagePolicy.id;
+            policy.id = created.storagePolicy.id;
             policy.priority = 13;
             policy.idSpecified = policy.prioritySpecified = policy.keepCdr = true;
             Ok(service.updateStoragePolicy(token, policy).status);
             var got = service.getStoragePolicyByName(token, "Nightly").storagePolicy;
-            Equal(policyId + ", WHERE section.owner_eid = 'Z001', 90, False, 13, True, E:\\Store", string.Join(", ", got.id, got.callFilter,
+            Equal(policy.id + ", WHERE section.owner_eid = 'Z001', 90, False, 13, True, E:\\Store", string.Join(", ", got.id, got.callFilter,
                 got.olderThanMinutes, got.olderThanYearsSpecified, got.priority, got.keepCdr, got.storageFolder.path));
             Refused(statusCode.ERROR_NOT_FOUND, service.getStoragePolicyById(token, 999999, true).status);
         });

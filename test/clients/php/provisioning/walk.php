@@ -29,7 +29,7 @@ $service = new SoapClient("$base/provisioning?wsdl", [
 ]);
 
 /** What the steps learn and later steps need. */
-$known = (object) ['token' => '', 'group' => 0, 'user' => 0, 'folder' => 0, 'policy' => 0];
+$known = (object) ['token' => '', 'group' => 0, 'user' => 0, 'folder' => 0];
 
 /** Calls an operation with the token of the walk, unless another is given. */
 function tell(string $operation, array $parameters = [], array $headers = []): object
@@ -290,11 +290,11 @@ step('Storage policies are created, replaced and got', function () use ($known) 
     ];
     $created = tell('createStoragePolicy', ['storagePolicy' => $policy]);
     ok($created->status);
-    $known->policy = $created->storagePolicy->id;
-    $changed = ['id' => $known->policy, 'priority' => 13, 'keepCdr' => true] + $policy;
+    $id = $created->storagePolicy->id;
+    $changed = ['id' => $id, 'priority' => 13, 'keepCdr' => true] + $policy;
     ok(tell('updateStoragePolicy', ['storagePolicy' => $changed])->status);
     $got = tell('getStoragePolicyByName', ['name' => 'Nightly'])->storagePolicy;
-    equal([$known->policy, $policy['callFilter'], 90, false], [$got->id, $got->callFilter, $got->olderThanMinutes, isset($got->olderThanYears)]);
+    equal([$id, $policy['callFilter'], 90, false], [$got->id, $got->callFilter, $got->olderThanMinutes, isset($got->olderThanYears)]);
     equal([13, true, 'E:\\Store'], [$got->priority, $got->keepCdr, $got->storageFolder->path]);
     refused('ERROR_NOT_FOUND', tell('getStoragePolicyById', ['id' => 999999])->status);
 });

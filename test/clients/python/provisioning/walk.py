@@ -37,7 +37,7 @@ service = client.service
 
 class Known:
     """What the steps learn and later steps need."""
-    token = group = user = folder = policy = None
+    token = group = user = folder = None
 
 
 def tell(operation, *arguments, **named):
@@ -279,11 +279,11 @@ def storage_policy():
     }
     answer = tell('createStoragePolicy', policy)
     ok(answer.status)
-    Known.policy = answer.storagePolicy.id
-    ok(tell('updateStoragePolicy', policy | {'id': Known.policy, 'priority': 13, 'keepCdr': True}).status)
+    policy_id = answer.storagePolicy.id
+    ok(tell('updateStoragePolicy', policy | {'id': policy_id, 'priority': 13, 'keepCdr': True}).status)
     got = tell('getStoragePolicyByName', 'Nightly').storagePolicy
     equal(
-        (Known.policy, policy['callFilter'], 90, None, 13, True, 'E:\\Store'),
+        (policy_id, policy['callFilter'], 90, None, 13, True, 'E:\\Store'),
         (got.id, got.callFilter, got.olderThanMinutes, got.olderThanYears, got.priority, got.keepCdr, got.storageFolder.path),
     )
     refused('ERROR_NOT_FOUND', tell('getStoragePolicyById', 999999).status)
