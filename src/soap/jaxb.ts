@@ -12,7 +12,7 @@ type Encode = (writer: XmlWriter, value: unknown) => void;
 export type Fields = Readonly<Record<string, unknown>>;
 
 interface RecordDecoder {
-  /** What a new record has: null for objects, false for booleans, no items. */
+  /** What a new record has: null for objects, false for booleans, an empty list. */
   readonly empty: Fields;
   readonly fields: ReadonlyMap<string, { readonly decode: Decode; readonly isRepeated: boolean }>;
 }
@@ -167,7 +167,9 @@ function decodeRecord({ empty, fields }: RecordDecoder, element: XmlElement): Fi
       const value = field.decode(child);
       if (value !== undefined) record[child.local] = value;
     } else if (!isNil(child)) {
-      record[child.local] = [...(record[child.local] as readonly unknown[]), field.decode(child)];
+      const items = record[child.local];
+      if (items !== NO_ITEMS && Array.isArray(items)) items.push(field.decode(child));
+      else record[child.local] = [field.decode(child)];
     }
   }
   return record;

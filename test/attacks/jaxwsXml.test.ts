@@ -128,6 +128,17 @@ describe('X8 nesting', () => {
   });
 });
 
+test('X14 60,000 items of a list are read in linear time', async () => {
+  const start = performance.now();
+  const roles = '<roles>r</roles>'.repeat(60_000);
+  const xml = envelope(`<v:createUser><user><loginName>x</loginName>${roles}</user></v:createUser>`);
+
+  const answer = await target.send(post(xml));
+
+  expect(answer).toContain('This token is expired or never got authenticated.');
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
 describe('X17 documents that are not well-formed', () => {
   const before = envelope('').indexOf('</e:Body>');
   /** A request whose eid is this text or markup, as it stands. */

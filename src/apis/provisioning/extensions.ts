@@ -125,16 +125,17 @@ export function replaceExtensions(
   sent: readonly wire.Extension[],
 ): void {
   const { extensions } = context.model;
-  const kept = sent.map((item) => {
+  const toKept = (item: wire.Extension): number => {
     const { tenant, name } = keyOf(context, item);
     const settings = { userId: user.id, ...fromExtension(item) };
     const known = extensions.findByName(tenant.id, name);
     if (known === undefined) return extensions.add({ tenantId: tenant.id, name, ...settings }).id;
     extensions.change(known.id, settings);
     return known.id;
-  });
+  };
+  const kept = new Set(sent.map(toKept));
   for (const { id } of extensions.ofUser(user.id)) {
-    if (!kept.includes(id)) extensions.change(id, { userId: null });
+    if (!kept.has(id)) extensions.change(id, { userId: null });
   }
 }
 

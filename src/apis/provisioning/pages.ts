@@ -3,9 +3,10 @@ import type { Answer, HttpRequest, Notes } from '../../http/exchange.js';
 import { DROPPED } from '../../http/jdk.js';
 import { escapeAttribute } from '../../xml/write.js';
 import { describeSchema, describeService } from './description.js';
+import { PROVISIONING_SERVICE } from './provisioning.generated.js';
 
 export const PATH = '/provisioning';
-const NAMESPACE = 'http://v2.provisioning.ws.web.verba.com/';
+const NAMESPACE = PROVISIONING_SERVICE.namespace;
 const WSDL = new URL('../../../wsdl/provisioning.wsdl', import.meta.url);
 const XSD = new URL('../../../wsdl/provisioning.xsd', import.meta.url);
 
