@@ -91,6 +91,11 @@ export class Catalogue {
     return this.#estate.database.prepare<Service & { readonly name: string }>(sql).all();
   }
 
+  /** By the name of what hosting plans offer. */
+  findByPlanName(name: string): Service | undefined {
+    return this.#estate.database.prepare<Service>(`${SERVICE} WHERE name = ?`).get(name);
+  }
+
   findByCortexName(name: string): Service | undefined {
     return this.#estate.database.prepare<Service>(`${SERVICE} WHERE cortexName = ? COLLATE NOCASE`).get(name);
   }

@@ -17,7 +17,7 @@ export interface Domain {
   readonly zoneItemId: number | null;
   readonly webSiteItemId: number | null;
   readonly mailDomainItemId: number | null;
-  /** Of an instant alias: the domain it stands for. */
+  /** Of a pointer: the domain it belongs to. */
   readonly aliasedDomainId: number | null;
 }
 
@@ -44,9 +44,26 @@ export class Domains {
     return this.#table.find(id);
   }
 
+  /** @throws Error where nobody can have removed it */
+  get(id: number): Domain {
+    const domain = this.find(id);
+    if (domain === undefined) throw new Error(`no domain ${id}`);
+    return domain;
+  }
+
   /** The first domain of this name; letter case does not count. */
   findByName(name: string): Domain | undefined {
     return this.#table.first('name = ? ORDER BY id', name);
+  }
+
+  /** The domain of this name that is more than a pointer. */
+  findProper(name: string): Domain | undefined {
+    return this.#table.first('name = ? AND isPointer = 0 ORDER BY id', name);
+  }
+
+  /** Pointers that belong to a domain. */
+  pointersOf(domainId: number): Domain[] {
+    return this.#table.all('aliasedDomainId = ? AND isPointer = 1 ORDER BY id', domainId);
   }
 
   ofSpace(spaceId: number): Domain[] {

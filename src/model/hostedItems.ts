@@ -92,9 +92,9 @@ export class HostedItems {
     return this.#table.all('spaceId = ? AND name LIKE ? ORDER BY id', spaceId, pattern);
   }
 
-  /** The first item of a type with this name, in any space; letter case does not count. */
-  findByName(typeId: number, name: string): HostedItem | undefined {
-    return this.#table.first('name = ? AND typeId = ? ORDER BY id', name, typeId);
+  /** Items of a type with this name, in any space; letter case does not count. */
+  allNamed(typeId: number, name: string): HostedItem[] {
+    return this.#table.all('name = ? AND typeId = ? ORDER BY id', name, typeId);
   }
 
   /** How many items of a type a space and the spaces below it have. */

@@ -38,8 +38,8 @@ export type NewSpace = Omit<
   readonly planId: number;
 };
 
-/** What an owner's side may overwrite; owner, parent and server stay. */
-export type SpaceChanges = Partial<Omit<Space, 'id' | 'parentId' | 'ownerId' | 'serverId'>>;
+/** What may be overwritten; parent and server stay. */
+export type SpaceChanges = Partial<Omit<Space, 'id' | 'parentId' | 'serverId'>>;
 
 /** The space that all others are handed out from; it has no parent, plan or server. */
 export const ROOT_SPACE_ID = 1;

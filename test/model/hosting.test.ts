@@ -60,16 +60,18 @@ describe('items', () => {
   test('are found by name in any letter case, by type, and with those of the spaces below', () => {
     const { hostedItems } = world();
 
-    expect(hostedItems.findByName(10, 'SHOP.example')).toEqual({
-      id: 5,
-      spaceId: 2,
-      typeId: 10,
-      installationId: 1,
-      name: 'Shop.Example',
-      createdAt: 0,
-      properties: { DataPath: '\\shop' },
-    });
-    expect(hostedItems.findByName(15, 'shop.example')).toBeUndefined();
+    expect(hostedItems.allNamed(10, 'SHOP.example')).toEqual([
+      {
+        id: 5,
+        spaceId: 2,
+        typeId: 10,
+        installationId: 1,
+        name: 'Shop.Example',
+        createdAt: 0,
+        properties: { DataPath: '\\shop' },
+      },
+    ]);
+    expect(hostedItems.allNamed(15, 'shop.example')).toEqual([]);
     expect(hostedItems.inTree(2).map(({ id }) => id)).toEqual([5, 6, 7]);
     expect(hostedItems.named(3, '%@blog.example').map(({ id }) => id)).toEqual([7]);
   });

@@ -1,7 +1,9 @@
+import type { Addon } from '../../model/addons.js';
+import { STANDING } from '../../model/codes.js';
 import type { MspcContext } from './context.js';
 import { NO_ROWS } from './dataSet.js';
 import { MspcFault } from './errors.js';
-import type { PackageAddonInfo } from './esPackages.generated.js';
+import type { PackageAddonInfo, PackageResult } from './esPackages.generated.js';
 import {
   ACTIVE_RESELLER,
   checkAccount,
@@ -25,14 +27,36 @@ import type { PackagesOperation as Op } from './operation.js';
 export const addPackageAddon: Op<'AddPackageAddon'> = ({ addon }, context) => {
   checkAccount(context, SPACE_EDITOR);
   if (addon === null) throw new MspcFault('NULL_REFERENCE');
-  requireSqlDate(addon.PurchaseDate);
-  const { model } = context;
-  const { id } = guarded(context, hasSpaceRights(context, addon.PackageId), 'SPACE_REFUSED', () => {
-    const added = model.addons.add({ ...fromPackageAddonInfo(addon), spaceId: addon.PackageId });
-    requireParentEnough(context, addon.PackageId);
-    return added;
-  });
-  return { AddPackageAddonResult: { Result: id, ExceedingQuotas: NO_ROWS } };
+  return { AddPackageAddonResult: buy(context, addon.PackageId, fromPackageAddonInfo(addon)) };
+};
+
+/**
+ * As `addPackageAddon`, with parameters for fields.
+ *
+ * @throws as `addPackageAddon`
+ * @source WebsitePanel, esPackages.AddPackageAddonLiteral
+ * @fidelity observed
+ */
+export const addPackageAddonLiteral: Op<'AddPackageAddonLiteral'> = (request, context) => {
+  checkAccount(context, SPACE_EDITOR);
+  return { AddPackageAddonLiteralResult: buy(context, request.packageId, fromParameters(request)) };
+};
+
+/**
+ * Adds an active add-on, bought now, without comments.
+ *
+ * @throws as `addPackageAddon`
+ * @source MSPC behaviour 8.2
+ * @fidelity documented
+ */
+export const addPackageAddonById: Op<'AddPackageAddonById'> = (
+  { packageId, addonPlanId, quantity },
+  context,
+) => {
+  checkAccount(context, SPACE_EDITOR);
+  const purchasedAt = context.model.clock.now();
+  const terms = { planId: addonPlanId, quantity, purchasedAt, comments: '', standing: STANDING.active };
+  return { AddPackageAddonByIdResult: buy(context, packageId, terms) };
 };
 
 /**
@@ -46,16 +70,21 @@ export const addPackageAddon: Op<'AddPackageAddon'> = ({ addon }, context) => {
 export const updatePackageAddon: Op<'UpdatePackageAddon'> = ({ addon }, context) => {
   checkAccount(context, SPACE_EDITOR);
   if (addon === null) throw new MspcFault('NULL_REFERENCE');
-  requireSqlDate(addon.PurchaseDate);
-  const { model } = context;
-  const stored = model.addons.find(addon.PackageAddonId);
-  if (stored !== undefined) {
-    guarded(context, hasSpaceRights(context, stored.spaceId), 'SPACE_REFUSED', () => {
-      model.addons.change(stored.id, fromPackageAddonInfo(addon));
-      requireParentEnough(context, stored.spaceId);
-    });
-  }
-  return { UpdatePackageAddonResult: { Result: 0, ExceedingQuotas: NO_ROWS } };
+  const result = changeTerms(context, addon.PackageAddonId, fromPackageAddonInfo(addon));
+  return { UpdatePackageAddonResult: result };
+};
+
+/**
+ * As `updatePackageAddon`, with parameters for fields.
+ *
+ * @throws as `updatePackageAddon`
+ * @source WebsitePanel, esPackages.UpdatePackageAddonLiteral
+ * @fidelity observed
+ */
+export const updatePackageAddonLiteral: Op<'UpdatePackageAddonLiteral'> = (request, context) => {
+  checkAccount(context, SPACE_EDITOR);
+  const result = changeTerms(context, request.packageAddonId, fromParameters(request));
+  return { UpdatePackageAddonLiteralResult: result };
 };
 
 /**
@@ -109,7 +138,43 @@ export const getPackageAddons: Op<'GetPackageAddons'> = ({ packageId }, context)
   return { GetPackageAddonsResult: { tables: [rows] } };
 };
 
-function fromPackageAddonInfo(info: PackageAddonInfo) {
+type Terms = Omit<Addon, 'id' | 'spaceId'>;
+
+function buy(context: MspcContext, spaceId: number, terms: Terms): PackageResult {
+  requireSqlDate(terms.purchasedAt);
+  const { id } = guarded(context, hasSpaceRights(context, spaceId), 'SPACE_REFUSED', () => {
+    const added = context.model.addons.add({ ...terms, spaceId });
+    requireParentEnough(context, spaceId);
+    return added;
+  });
+  return { Result: id, ExceedingQuotas: NO_ROWS };
+}
+
+function changeTerms(context: MspcContext, id: number, terms: Terms): PackageResult {
+  requireSqlDate(terms.purchasedAt);
+  const { addons } = context.model;
+  const stored = addons.find(id);
+  if (stored !== undefined) {
+    guarded(context, hasSpaceRights(context, stored.spaceId), 'SPACE_REFUSED', () => {
+      addons.change(id, terms);
+      requireParentEnough(context, stored.spaceId);
+    });
+  }
+  return { Result: 0, ExceedingQuotas: NO_ROWS };
+}
+
+function fromParameters(request: {
+  readonly planId: number;
+  readonly quantity: number;
+  readonly statusId: number;
+  readonly purchaseDate: number;
+  readonly comments: string | null;
+}): Terms {
+  const { planId, quantity, statusId, purchaseDate, comments } = request;
+  return { planId, quantity, purchasedAt: purchaseDate, comments, standing: statusId };
+}
+
+function fromPackageAddonInfo(info: PackageAddonInfo): Terms {
   return {
     planId: info.PlanId,
     quantity: info.Quantity,

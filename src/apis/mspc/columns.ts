@@ -2,7 +2,7 @@
  * Characters that the product's columns hold. Longer texts are cut silently.
  *
  * @source MSPC behaviour 6, AddUser; 7, AddPackage; SolidCP, UpdateUserSettings and UpdateUserThemeSetting
- * @fidelity documented; PlanName inferred from the ancestors' schema
+ * @fidelity documented; PlanName inferred from the ancestors' schema, DomainName observed there
  */
 const COLUMN_LENGTH = {
   ...{ Username: 50, FirstName: 50, LastName: 50, City: 50, State: 50, Country: 50 },
@@ -15,7 +15,7 @@ const COLUMN_LENGTH = {
     SecondaryPhone: 30,
     Fax: 30,
   },
-  ...{ CompanyName: 100, SubscriberNumber: 32, PackageName: 300, PlanName: 200 },
+  ...{ CompanyName: 100, SubscriberNumber: 32, PackageName: 300, PlanName: 200, DomainName: 100 },
   ...{ SettingsName: 50, PropertyName: 50, PropertyValue: 255 },
 } as const;
 

@@ -23,6 +23,8 @@ export interface MspcOptions {
   readonly wseTimeToleranceSeconds: number;
   /** WSE's replayDetection, windowInSeconds; 0 switches it off. */
   readonly wseReplayWindowSeconds: number;
+  /** The server's local time, by which its months begin. */
+  readonly zone: { offsetMinutes(instantMs: number): number; toInstant(wallClockMs: number): number };
 }
 
 /** Whoever an operation runs for. */

@@ -1,6 +1,8 @@
 import type { JobHandler } from '../../model/model.js';
-import { MspcContext, toCaller, type MspcOptions } from './context.js';
+import { inBackground } from './background.js';
+import type { MspcContext, MspcOptions } from './context.js';
 import { faultText } from './errors.js';
+import { itemsThat, recordWork } from './itemWork.js';
 import { reportOf } from './resultForm.js';
 import { hasUserRights, mayUpdate } from './rights.js';
 
@@ -22,14 +24,11 @@ export function scheduleSpaceDeletion({ model, caller, options }: MspcContext, i
 
 /** The background threads of DeleteUser and DeletePackage. */
 export function deletionJobs(options: MspcOptions): Readonly<Record<string, JobHandler>> {
-  const withContext = (work: (context: MspcContext, id: number) => void): JobHandler => {
-    return (model, payload) => {
-      const { id, callerId } = payload as Payload;
-      const caller = model.users.find(callerId);
-      if (caller !== undefined) work(new MspcContext(model, toCaller(caller), options), id);
-    };
-  };
-  return { [DELETE_ACCOUNT]: withContext(deleteAccount), [DELETE_SPACE]: withContext(deleteSpace) };
+  const withId = (work: (context: MspcContext, id: number) => void): JobHandler =>
+    inBackground<Payload>(options, (context, { id }) => {
+      work(context, id);
+    });
+  return { [DELETE_ACCOUNT]: withId(deleteAccount), [DELETE_SPACE]: withId(deleteSpace) };
 }
 
 /**
@@ -64,6 +63,7 @@ function deleteSpace(context: MspcContext, id: number): void {
   if (space === undefined) return;
   const task = context.audit('SPACE', 'DELETE_ITEMS', space.name);
   task.itemId = id;
+  recordWork(task, 'DeleteServiceItems', itemsThat(model, id, 'isDisposable'));
   const failure = refusalOf(context, 'DeletePackage', () => {
     model.spaces.remove(id);
   });

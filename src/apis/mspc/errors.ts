@@ -149,6 +149,35 @@ export const FAULTS = {
     text: 'Arithmetic overflow error converting expression to data type int.',
     source: 'SQL Server, error 8115',
   },
+  FK_PACKAGES_USERS_UPDATE: foreignKey('UPDATE', 'FK_Packages_Users', 'Users', 'UserID'),
+  FK_ITEMS_SERVICES: foreignKey('UPDATE', 'FK_ServiceItems_Services', 'Services', 'ServiceID'),
+  FK_SETTINGS_PACKAGES: foreignKey('INSERT', 'FK_PackageSettings_Packages', 'Packages', 'PackageID'),
+  PK_PACKAGE_SETTINGS: {
+    text: `Violation of PRIMARY KEY constraint 'PK_PackageSettings'. Cannot insert duplicate key in object 'dbo.PackageSettings'.${TERMINATED}`,
+    source: 'behaviour 4.6; constraint name inferred',
+  },
+  TEMPLATE_NULL: {
+    text: 'Value cannot be null.\nParameter name: data',
+    source: 'WebsitePanel.Templates, Template',
+  },
+  INVALID_UNBOXING: { text: 'Specified cast is not valid.', source: '.NET, unboxing' },
+  DIVIDE_BY_ZERO: { text: 'Attempted to divide by zero.', source: '.NET, division' },
+  INDEX_OUT_OF_RANGE: {
+    text: 'Index was out of range. Must be non-negative and less than the size of the collection.\nParameter name: index',
+    source: '.NET, lists',
+  },
+  INT32_OVERFLOW: {
+    text: 'Value was either too large or too small for an Int32.',
+    source: '.NET, Int32.Parse',
+  },
+  DUPLICATE_KEY: {
+    text: 'An item with the same key has already been added.',
+    source: '.NET, dictionaries',
+  },
+  OUT_OF_MEMORY: {
+    text: "Exception of type 'System.OutOfMemoryException' was thrown.",
+    source: 'inferred; a template that would never end',
+  },
   SPACE_IN_USE: {
     text: `The DELETE statement conflicted with the REFERENCE constraint.${TERMINATED}`,
     source: 'behaviour 7, DeletePackage; only ever met in the background',
@@ -186,9 +215,12 @@ const PLAN_UPDATE: Reports = {
   spaceNotFound: 'FK_PLANS_PACKAGES_UPDATE',
 };
 
+const ADDON: Reports = { spaceNotFound: 'FK_ADDONS_PACKAGES', planNotFound: 'FK_ADDONS_PLANS' };
+
 /** Where one model error looks different per operation. */
 export const REPORTED_BY: Readonly<Record<string, Reports>> = {
   AddPackage: { userNotFound: 'FK_PACKAGES_USERS' },
+  AddPackageWithResources: { userNotFound: 'FK_PACKAGES_USERS' },
   UpdatePackage: {
     planNotFound: 'FK_PACKAGES_PLANS_UPDATE',
     serviceNotFound: 'FK_PACKAGE_RESOURCES_GROUPS',
@@ -196,19 +228,26 @@ export const REPORTED_BY: Readonly<Record<string, Reports>> = {
     quotaNotFound: 'FK_PACKAGE_QUOTAS_QUOTAS',
     quotaRepeated: 'PK_PACKAGE_QUOTAS',
   },
+  UpdatePackageLiteral: { planNotFound: 'FK_PACKAGES_PLANS_UPDATE' },
   UpdateHostingPlan: PLAN_UPDATE,
   UpdateHostingAddon: PLAN_UPDATE,
-  AddPackageAddon: { spaceNotFound: 'FK_ADDONS_PACKAGES', planNotFound: 'FK_ADDONS_PLANS' },
+  AddPackageAddon: ADDON,
+  AddPackageAddonById: ADDON,
+  AddPackageAddonLiteral: ADDON,
   UpdatePackageAddon: { planNotFound: 'FK_ADDONS_PLANS_UPDATE' },
+  UpdatePackageAddonLiteral: { planNotFound: 'FK_ADDONS_PLANS_UPDATE' },
 };
 
 /** An operation's refusal as a negative result. */
 export class MspcError extends Error {
   readonly result: ResultName;
+  /** The refusal came after the quotas were looked at: a PackageResult tells that none is exceeded. */
+  readonly isAfterQuotas: boolean;
 
-  constructor(result: ResultName) {
+  constructor(result: ResultName, isAfterQuotas = false) {
     super(result);
     this.result = result;
+    this.isAfterQuotas = isAfterQuotas;
   }
 }
 
@@ -218,11 +257,23 @@ export class MspcFault extends Error {
   readonly values: readonly (string | number)[];
   /** What was changed before the exception stays. */
   keepsChanges = false;
+  /** The exception it was wrapped in. */
+  outer: string | undefined;
 
   constructor(fault: FaultName, ...values: readonly (string | number)[]) {
     super(fault);
     this.fault = fault;
     this.values = values;
+  }
+}
+
+/** Wraps a fault of the work in an exception of its own, as the product does in some places. */
+export function wrapping<T>(outer: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof MspcFault) error.outer = outer;
+    throw error;
   }
 }
 

@@ -2,10 +2,13 @@ import type { Endpoint } from '../../http/exchange.js';
 import { keeps, notEmulated, type Api, type Handlers, type OperationCoverage, type World } from '../api.js';
 import {
   addPackageAddon,
+  addPackageAddonById,
+  addPackageAddonLiteral,
   deletePackageAddon,
   getPackageAddon,
   getPackageAddons,
   updatePackageAddon,
+  updatePackageAddonLiteral,
 } from './addons.js';
 import { authenticateUser } from './authentication.js';
 import {
@@ -35,6 +38,15 @@ import { deletionJobs } from './deletion.js';
 import { ES_AUTHENTICATION, type EsAuthentication } from './esAuthentication.generated.js';
 import { ES_PACKAGES, type EsPackages } from './esPackages.generated.js';
 import { ES_USERS, type EsUsers } from './esUsers.generated.js';
+import { itemJobs } from './itemWork.js';
+import { detachPackageItem, movePackageItem } from './items.js';
+import {
+  evaluateUserPackageTempate,
+  getEvaluatedAccountTemplateBody,
+  getEvaluatedPackageTemplateBody,
+  sendAccountSummaryLetter,
+  sendPackageSummaryLetter,
+} from './letters.js';
 import { MSPC_ERRORS } from './orderedErrors.js';
 import { Pages } from './pages.js';
 import {
@@ -71,13 +83,17 @@ import { Service, type ServiceDefinition, type ServiceOptions } from './service.
 import {
   addPackage,
   changePackageStatus,
+  changePackageUser,
   deletePackage,
   getMyPackages,
   getPackage,
   getPackages,
+  setDefaultTopPackage,
   updatePackage,
+  updatePackageLiteral,
   updatePackageName,
 } from './spaces.js';
+import { getPackageSettings, updatePackageSettings } from './spaceSettings.js';
 import {
   addUser,
   changeUserPassword,
@@ -89,6 +105,7 @@ import {
   updateUser,
   userExists,
 } from './users.js';
+import { addPackageWithResources, createUserWizard } from './wizards.js';
 
 const LATER = notEmulated('undocumented operation, not yet emulated');
 
@@ -161,36 +178,36 @@ const PACKAGES = {
   GetPackageQuotasForEdit: LATER,
   AddPackage: addPackage,
   UpdatePackage: updatePackage,
-  UpdatePackageLiteral: LATER,
-  ChangePackageUser: LATER,
+  UpdatePackageLiteral: updatePackageLiteral,
+  ChangePackageUser: changePackageUser,
   UpdatePackageName: updatePackageName,
   DeletePackage: deletePackage,
   ChangePackageStatus: changePackageStatus,
-  EvaluateUserPackageTempate: LATER,
-  GetPackageSettings: LATER,
-  UpdatePackageSettings: LATER,
-  SetDefaultTopPackage: LATER,
+  EvaluateUserPackageTempate: evaluateUserPackageTempate,
+  GetPackageSettings: getPackageSettings,
+  UpdatePackageSettings: updatePackageSettings,
+  SetDefaultTopPackage: setDefaultTopPackage,
   GetPackageAddons: getPackageAddons,
   GetPackageAddon: getPackageAddon,
-  AddPackageAddonById: LATER,
+  AddPackageAddonById: addPackageAddonById,
   AddPackageAddon: addPackageAddon,
-  AddPackageAddonLiteral: LATER,
+  AddPackageAddonLiteral: addPackageAddonLiteral,
   UpdatePackageAddon: updatePackageAddon,
-  UpdatePackageAddonLiteral: LATER,
+  UpdatePackageAddonLiteral: updatePackageAddonLiteral,
   DeletePackageAddon: deletePackageAddon,
   GetSearchableServiceItemTypes: LATER,
   GetRawPackageItemsByType: LATER,
   GetRawPackageItemsPaged: LATER,
   GetRawPackageItems: LATER,
-  DetachPackageItem: LATER,
-  MovePackageItem: LATER,
+  DetachPackageItem: detachPackageItem,
+  MovePackageItem: movePackageItem,
   GetPackageQuota: getPackageQuota,
-  SendAccountSummaryLetter: LATER,
-  SendPackageSummaryLetter: LATER,
-  GetEvaluatedPackageTemplateBody: LATER,
-  GetEvaluatedAccountTemplateBody: LATER,
-  AddPackageWithResources: LATER,
-  CreateUserWizard: LATER,
+  SendAccountSummaryLetter: sendAccountSummaryLetter,
+  SendPackageSummaryLetter: sendPackageSummaryLetter,
+  GetEvaluatedPackageTemplateBody: getEvaluatedPackageTemplateBody,
+  GetEvaluatedAccountTemplateBody: getEvaluatedAccountTemplateBody,
+  AddPackageWithResources: addPackageWithResources,
+  CreateUserWizard: createUserWizard,
   GetPackagesBandwidthPaged: LATER,
   GetPackagesDiskspacePaged: LATER,
   GetPackageBandwidth: LATER,
@@ -232,7 +249,7 @@ export function createMspc(options: ServiceOptions): Api {
   return {
     name: 'mspc',
     errors: MSPC_ERRORS,
-    jobs: { ...deletionJobs(options), ...updateJobs(options) },
+    jobs: { ...deletionJobs(options), ...updateJobs(options), ...itemJobs(options) },
     find(path) {
       const [, file, name = '', pathInfo = ''] = ADDRESS.exec(path) ?? [];
       const key = name.toLowerCase();

@@ -5,6 +5,8 @@ import { MspcError, MspcFault } from './errors.js';
 import { sendPlainLetter } from './letters.js';
 import { giveOneTimePassword, setLastingPassword } from './oneTimePasswords.js';
 import type { AuthenticationOperation as Op } from './operation.js';
+import { recordValue } from './templateRecords.js';
+import type { Variables } from './templates/evaluate.js';
 import { toUserInfo } from './wire.js';
 
 /**
@@ -63,15 +65,14 @@ export const sendPasswordReminder: Op<'SendPasswordReminder'> = ({ username, ip 
     task.warn('Account not found');
     return { SendPasswordReminderResult: 0 };
   }
-  const reseller = model.users.find(user.ownerId);
-  const isSent = sendPlainLetter(model, 'PasswordReminderLetter', user, () => ({
-    'user.Password': giveOneTimePassword(model, options.brand, user),
-    'reseller.Username': reseller?.username ?? '',
-    'reseller.FirstName': reseller?.firstName ?? '',
-    'reseller.LastName': reseller?.lastName ?? '',
-    'reseller.Email': reseller?.email ?? '',
-    'reseller.CompanyName': reseller?.companyName ?? '',
-  }));
+  const shown = toUserInfo(user, options.passwordOutput);
+  const isSent = sendPlainLetter(context, 'PasswordReminderLetter', shown, () => {
+    const password = giveOneTimePassword(model, options.brand, user);
+    return {
+      user: recordValue(context, 'UserInfo', { ...shown, Password: password }),
+      ...resellerOf(context, user),
+    };
+  });
   if (!isSent) throw new MspcError('ERROR_SETTINGS_PASSWORD_LETTER_EMPTY_BODY');
   return { SendPasswordReminderResult: 0 };
 };
@@ -80,6 +81,14 @@ function startTask(context: MspcContext, name: string, username: string | null, 
   const task = context.audit('USER', name, username);
   if (ip !== null) task.lines.push(`IP: ${ip}`);
   return task;
+}
+
+/** The account above, as letters may show it. */
+function resellerOf(context: MspcContext, { ownerId }: User): Variables {
+  const reseller = context.model.users.find(ownerId);
+  return reseller === undefined
+    ? {}
+    : { reseller: recordValue(context, 'UserInfo', toUserInfo(reseller, 'empty')) };
 }
 
 function withPassword(

@@ -1,4 +1,4 @@
-import { ModelError, type ModelErrors } from '../../model/errors.js';
+import { ModelError, type ExceededQuota, type ModelErrors } from '../../model/errors.js';
 import type { OperationContract, ServiceContract, TypeContract } from '../../soap/contract.js';
 import { NO_ROWS, type DataSetValue } from './dataSet.js';
 import { PLAN_RESULT_RECORDS } from './description.js';
@@ -41,16 +41,30 @@ export function reportOf(
       readonly result?: ResultName;
       readonly fault?: FaultName;
       readonly values?: readonly (string | number)[];
+      /** Quotas that a PackageResult tells of. */
+      readonly exceeded?: readonly ExceededQuota[];
+      /** The exception that the fault was wrapped in. */
+      readonly outer?: string;
     }
   | undefined {
-  if (error instanceof MspcError) return { result: error.result };
-  if (error instanceof MspcFault) return { fault: error.fault, values: error.values };
+  if (error instanceof MspcError) {
+    return { result: error.result, ...(error.isAfterQuotas ? { exceeded: [] } : {}) };
+  }
+  if (error instanceof MspcFault) {
+    const { fault, values, outer } = error;
+    return { fault, values, ...(outer === undefined ? {} : { outer }) };
+  }
   if (!(error instanceof ModelError)) return undefined;
   const broken: ModelError = error;
   const reported: Partial<Record<keyof ModelErrors, ResultName | FaultName>> = REPORTED_AS;
   const name = REPORTED_BY[operation]?.[broken.kind] ?? reported[broken.kind];
   if (name === undefined) return undefined;
-  return isResult(name) ? { result: name } : { fault: name, values: keyValues(broken) };
+  if (!isResult(name)) return { fault: name, values: keyValues(broken) };
+  return { result: name, ...(error.kind === 'quotasExceeded' ? { exceeded: exceededIn(error) } : {}) };
+}
+
+function exceededIn({ facts }: ModelError): readonly ExceededQuota[] {
+  return (facts as ModelErrors['quotasExceeded']).quotas;
 }
 
 /** The values of a repeated key, as SQL Server prints them. */
@@ -71,7 +85,7 @@ export function refusalResult(
   { response }: OperationContract,
   { types }: ServiceContract,
   name: ResultName,
-  exceeded: ModelErrors['quotasExceeded'] | undefined,
+  exceeded: readonly ExceededQuota[] | undefined,
 ): object {
   const [result] = response;
   if (result === undefined) return {};
@@ -94,7 +108,7 @@ export function toResultForm(
   return typeof plain === 'number' ? { [result.name]: { Result: plain, ExceedingQuotas: NO_ROWS } } : value;
 }
 
-function toRows({ quotas }: ModelErrors['quotasExceeded']): DataSetValue {
+function toRows(quotas: readonly ExceededQuota[]): DataSetValue {
   return {
     tables: [quotas.map(({ id, name, excess }) => ({ QuotaID: id, QuotaName: name, QuotaValue: excess }))],
   };

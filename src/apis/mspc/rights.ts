@@ -88,6 +88,7 @@ function happens(model: Model, change: () => unknown): boolean {
 /** What a changing operation asks of its caller beyond not being a demo account. */
 export interface Demands {
   readonly active?: boolean;
+  readonly administrator?: boolean;
   /** Any one of these is enough. */
   readonly roles?: readonly DemandedRole[];
 }
@@ -115,12 +116,14 @@ export function checkAccount({ caller }: MspcContext, demands: Demands = {}): vo
 
 export function accountRefusal(
   caller: Caller,
-  { active = false, roles = [] }: Demands,
+  { active = false, administrator = false, roles = [] }: Demands,
 ): ResultName | undefined {
   if (caller.isDemo) return 'ERROR_USER_ACCOUNT_DEMO';
   if (active && caller.standing === STANDING.pending) return 'ERROR_USER_ACCOUNT_PENDING';
   if (active && caller.standing === STANDING.suspended) return 'ERROR_USER_ACCOUNT_SUSPENDED';
   if (active && caller.standing === STANDING.cancelled) return 'ERROR_USER_ACCOUNT_CANCELLED';
+  if (administrator && caller.role !== ROLE.administrator)
+    return 'ERROR_USER_ACCOUNT_SHOULD_BE_ADMINISTRATOR';
   const isEnough = roles.length === 0 || roles.some((role) => COUNTS_AS[role].has(caller.role));
   return isEnough ? undefined : 'ERROR_USER_ACCOUNT_NOT_ENOUGH_PERMISSIONS';
 }
@@ -130,6 +133,22 @@ export const CSR: Demands = { active: true, roles: ['resellerCsr'] };
 export const SPACE_EDITOR: Demands = { active: true, roles: ['reseller', 'platformCsr', 'resellerCsr'] };
 export const ACTIVE_RESELLER: Demands = { active: true, roles: ['reseller'] };
 export const RESELLER: Demands = { roles: ['reseller'] };
+export const ACTIVE: Demands = { active: true };
+export const ACTIVE_ADMINISTRATOR: Demands = { active: true, administrator: true };
+
+/**
+ * Refuses a space that is not there, cancelled or suspended. No rights are asked.
+ *
+ * @throws MspcError ERROR_PACKAGE_NOT_FOUND, ERROR_PACKAGE_CANCELLED, ERROR_PACKAGE_SUSPENDED
+ * @source WebsitePanel, SecurityContext.CheckPackage
+ * @fidelity observed; the numbers as in the table of result codes
+ */
+export function requireActiveSpace({ model }: MspcContext, spaceId: number): void {
+  const space = model.spaces.find(spaceId);
+  if (space === undefined) throw new MspcError('ERROR_PACKAGE_NOT_FOUND');
+  if (space.standing === STANDING.cancelled) throw new MspcError('ERROR_PACKAGE_CANCELLED');
+  if (space.standing === STANDING.suspended) throw new MspcError('ERROR_PACKAGE_SUSPENDED');
+}
 
 /** Accounts that a status change reaches: the account, its peers, all below it and their peers. */
 export function accountsReached(model: Model, userId: number): number[] {

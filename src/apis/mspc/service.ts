@@ -1,5 +1,4 @@
 import { Passing, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
-import { ModelError } from '../../model/errors.js';
 import { aspNetForms, InstanceValidationError } from '../../soap/aspNetForms.js';
 import { Codec, UnreadableValue } from '../../soap/codec.js';
 import type { OperationContract, ServiceContract } from '../../soap/contract.js';
@@ -40,6 +39,9 @@ export interface ServiceOptions extends MspcOptions {
   /** Told of errors that are ours. */
   readonly onBug: (error: unknown) => void;
 }
+
+/** Sources of tasks whose exceptions are wrapped in the task's name. @source MSPC behaviour 4.6 */
+const WRAPPING: ReadonlySet<string> = new Set(['USER', 'HOSTING_SPACE_WR']);
 
 const PROCESS = 'Server was unable to process request.';
 
@@ -162,16 +164,16 @@ export class Service implements RoutingTable {
     const report = reportOf(call.operation, error);
     if (report?.result !== undefined) {
       Object.assign(session.notes, { outcome: 'refused', reason: report.result });
-      const quotas = error instanceof ModelError && error.kind === 'quotasExceeded' ? error.facts : undefined;
-      return refusalResult(this.#contractOf(call), this.contract, report.result, quotas);
+      return refusalResult(this.#contractOf(call), this.contract, report.result, report.exceeded);
     }
     const fault = report?.fault ?? 'INTERNAL';
     if (report === undefined) this.#options.onBug(error);
     const { task } = context;
     let text = faultText(fault, this.#options.brand.database, report?.values);
-    if (task?.source === 'USER' && fault !== 'TASK_NULL_REFERENCE') {
+    if (report?.outer !== undefined) text = `${report.outer} ---> ${text}`;
+    if (task !== undefined && WRAPPING.has(task.source) && fault !== 'TASK_NULL_REFERENCE') {
       task.fail(text);
-      text = `Error executing '${task.task}' task on '${task.itemName ?? ''}' USER ---> ${text}`;
+      text = `Error executing '${task.task}' task on '${task.itemName ?? ''}' ${task.source} ---> ${text}`;
     }
     throw new ServerFault(text, fault);
   }

@@ -1,3 +1,4 @@
+import { STANDING } from '../../model/codes.js';
 import type { Space } from '../../model/spaces.js';
 import type { MspcContext } from './context.js';
 import { accountRefusal, SPACE_EDITOR } from './rights.js';
@@ -19,4 +20,10 @@ export function setSpaceStanding(
   if (overridesQuotas && parentId !== null && model.quotas.exceeded(parentId, options.exceeding).length > 0)
     return;
   if (space.standing !== standing) model.spaces.change(space.id, { standing });
+}
+
+/** Of spaces about to get a status, those that begin or cease to be active: their items are switched. */
+export function flipped(spaces: readonly Space[], standing: number): number[] {
+  const isActive = standing === STANDING.active;
+  return spaces.filter((space) => (space.standing === STANDING.active) !== isActive).map(({ id }) => id);
 }

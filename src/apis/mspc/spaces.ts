@@ -1,13 +1,16 @@
-import type { Space } from '../../model/spaces.js';
+import type { NewSpace, Space } from '../../model/spaces.js';
 import { cut } from './columns.js';
 import type { MspcContext } from './context.js';
 import { EARLIEST_SQL_DATE, UNSET_DATE } from './dates.js';
 import { NO_ROWS } from './dataSet.js';
 import { scheduleSpaceDeletion } from './deletion.js';
 import { MspcError, MspcFault } from './errors.js';
-import type { PackageInfo } from './esPackages.generated.js';
-import { sendSpaceLetter } from './letters.js';
+import type { PackageInfo, PackageResult } from './esPackages.generated.js';
+import { createHome } from './homeFolders.js';
+import { scheduleItemsStatus } from './itemWork.js';
+import { SPACE_LETTER, welcome } from './letters.js';
 import {
+  accountRefusal,
   ACTIVE_RESELLER,
   checkAccount,
   CSR,
@@ -17,7 +20,7 @@ import {
   requireSpaceRights,
   SPACE_EDITOR,
 } from './rights.js';
-import { setSpaceStanding } from './spaceStanding.js';
+import { flipped, setSpaceStanding } from './spaceStanding.js';
 import { fromItems, toPackageInfo } from './wire.js';
 import type { PackagesOperation as Op } from './operation.js';
 
@@ -30,25 +33,32 @@ import type { PackagesOperation as Op } from './operation.js';
  * @fidelity documented
  */
 export const addPackage: Op<'AddPackage'> = (request, context) => {
-  const { model } = context;
   const task = context.audit('HOSTING_SPACE', 'ADD', request.packageName);
-  checkAccount(context, CSR);
-  requireSqlDate(request.purchaseDate);
-  const parentId = model.spaces.parentFor(request.planId);
-  requireSpaceRights(context, parentId);
-  const space = model.spaces.add({
+  const space = createSpace(context, {
     ownerId: request.userId,
     planId: request.planId,
-    name: cut('PackageName', request.packageName),
+    name: request.packageName,
     comments: request.packageComments,
     standing: request.statusId,
     purchasedAt: request.purchaseDate,
   });
-  model.quotas.requireEnough(parentId, context.options.exceeding);
   task.itemId = space.id;
-  sendSpaceLetter(model, space);
+  welcome(context, task, { letter: SPACE_LETTER, ownerId: space.ownerId, spaceId: space.id });
   return { AddPackageResult: { Result: space.id, ExceedingQuotas: NO_ROWS } };
 };
+
+/** The steps of AddPackage up to the home folder, without its record and its letter. @throws as `addPackage` */
+export function createSpace(context: MspcContext, given: NewSpace): Space {
+  const { model } = context;
+  checkAccount(context, CSR);
+  requireSqlDate(given.purchasedAt ?? UNSET_DATE);
+  const parentId = model.spaces.parentFor(given.planId);
+  requireSpaceRights(context, parentId);
+  const space = model.spaces.add({ ...given, name: cut('PackageName', given.name) });
+  model.quotas.requireEnough(parentId, context.options.exceeding);
+  createHome(context, space);
+  return space;
+}
 
 /**
  * Overwrites name, comments, status, plan, date and the overriding quotas of a space.
@@ -59,8 +69,33 @@ export const addPackage: Op<'AddPackage'> = (request, context) => {
  * @fidelity documented
  */
 export const updatePackage: Op<'UpdatePackage'> = ({ package: given }, context) => {
-  const { model } = context;
   if (given === null) throw new MspcFault('NULL_REFERENCE');
+  return { UpdatePackageResult: updateSpace(context, given) };
+};
+
+/**
+ * As `updatePackage`, with parameters for fields. What is no parameter is off: overriding quotas are cleared, the space
+ * is no longer the default one.
+ *
+ * @throws as `updatePackage`
+ * @source MSPC behaviour 8.2
+ * @fidelity documented
+ */
+export const updatePackageLiteral: Op<'UpdatePackageLiteral'> = (request, context) => {
+  const given = {
+    PackageId: request.packageId,
+    StatusId: request.statusId,
+    PlanId: request.planId,
+    PurchaseDate: request.purchaseDate,
+    PackageName: request.packageName,
+    PackageComments: request.packageComments,
+    ...{ OverrideQuotas: false, DefaultTopPackage: false, Groups: null, Quotas: null },
+  };
+  return { UpdatePackageLiteralResult: updateSpace(context, given) };
+};
+
+function updateSpace(context: MspcContext, given: SpaceUpdate): PackageResult {
+  const { model } = context;
   const task = context.audit('HOSTING_SPACE', 'UPDATE', given.PackageName);
   task.itemId = given.PackageId;
   checkAccount(context, SPACE_EDITOR);
@@ -71,7 +106,45 @@ export const updatePackage: Op<'UpdatePackage'> = ({ package: given }, context) 
   guarded(context, hasSpaceRights(context, stored.id), 'SPACE_REFUSED', () => {
     overwriteSpace(context, stored, given);
   });
-  return { UpdatePackageResult: { Result: 0, ExceedingQuotas: NO_ROWS } };
+  return { Result: 0, ExceedingQuotas: NO_ROWS };
+}
+
+/**
+ * Makes one space of an account its default one, and the others not. It saves the spaces as they are listed, and so
+ * drops their comments and overriding quotas: the product's own slip. Refusals of the account check are ignored.
+ *
+ * @throws MspcFault DATE_OVERFLOW, SPACE_REFUSED
+ * @source WebsitePanel, PackageController.SetDefaultTopPackage
+ * @fidelity observed
+ */
+export const setDefaultTopPackage: Op<'SetDefaultTopPackage'> = ({ userId, packageId }, context) => {
+  for (const space of context.model.spaces.hostedOf(userId)) {
+    const isChosen = space.id === packageId;
+    if (space.isDefaultTop) saveAsListed(context, space, false);
+    if (isChosen) saveAsListed(context, space, true);
+  }
+  return { SetDefaultTopPackageResult: true };
+};
+
+/**
+ * Gives a space to another account; an unknown space is no error.
+ *
+ * @throws MspcError the account check
+ * @throws MspcFault SPACE_REFUSED, FK_PACKAGES_USERS_UPDATE
+ * @source SolidCP, PackageController.ChangePackageUser, procedure ChangePackageUser
+ * @fidelity observed
+ */
+export const changePackageUser: Op<'ChangePackageUser'> = ({ packageId, UserId: userId }, context) => {
+  checkAccount(context, CSR);
+  const task = context.audit('HOSTING_SPACE', 'CHANGE_USER', String(packageId));
+  task.itemId = userId;
+  guarded(context, hasSpaceRights(context, packageId), 'SPACE_REFUSED', () => {
+    const { spaces, users } = context.model;
+    if (spaces.find(packageId) === undefined) return;
+    if (users.find(userId) === undefined) throw new MspcFault('FK_PACKAGES_USERS_UPDATE');
+    spaces.change(packageId, { ownerId: userId });
+  });
+  return { ChangePackageUserResult: 0 };
 };
 
 /**
@@ -111,10 +184,12 @@ export const changePackageStatus: Op<'ChangePackageStatus'> = ({ packageId, stat
   const space = spaces.find(packageId);
   if (space === undefined) throw new MspcError('SPACE_UNKNOWN');
   requireSpaceRights(context, packageId);
-  for (const reached of [space, ...spaces.hostedBelow(packageId)]) {
-    context.audit('HOSTING_SPACE', 'UPDATE', reached.name).itemId = reached.id;
-    setSpaceStanding(context, reached, status);
+  const reached = [space, ...spaces.hostedBelow(packageId)].filter(({ standing }) => standing !== status);
+  for (const changed of reached) {
+    context.audit('HOSTING_SPACE', 'UPDATE', changed.name).itemId = changed.id;
+    setSpaceStanding(context, changed, status);
   }
+  scheduleItemsStatus(context, flipped(reached, status));
   return { ChangePackageStatusResult: 0 };
 };
 
@@ -171,7 +246,32 @@ export function requireSqlDate(date: number): void {
   if (date < EARLIEST_SQL_DATE) throw new MspcFault('DATE_OVERFLOW');
 }
 
-function overwriteSpace({ model, options }: MspcContext, stored: Space, given: PackageInfo): void {
+/** What UpdatePackage takes from a record. */
+type SpaceUpdate = Pick<
+  PackageInfo,
+  | 'PackageId'
+  | 'StatusId'
+  | 'PlanId'
+  | 'PurchaseDate'
+  | 'PackageName'
+  | 'PackageComments'
+  | 'OverrideQuotas'
+  | 'DefaultTopPackage'
+  | 'Groups'
+  | 'Quotas'
+>;
+
+function saveAsListed(context: MspcContext, space: Space, isDefaultTop: boolean): void {
+  context.audit('HOSTING_SPACE', 'UPDATE', space.name).itemId = space.id;
+  if (accountRefusal(context.caller, SPACE_EDITOR) !== undefined) return;
+  requireSqlDate(space.purchasedAt ?? UNSET_DATE);
+  guarded(context, hasSpaceRights(context, space.id), 'SPACE_REFUSED', () => {
+    const listed = { PackageComments: null, OverrideQuotas: false, DefaultTopPackage: isDefaultTop };
+    overwriteSpace(context, space, { ...toPackageInfo(space, UNSET_DATE), ...listed });
+  });
+}
+
+function overwriteSpace({ model, options }: MspcContext, stored: Space, given: SpaceUpdate): void {
   model.spaces.change(stored.id, {
     name: cut('PackageName', given.PackageName),
     comments: given.PackageComments,
@@ -179,6 +279,7 @@ function overwriteSpace({ model, options }: MspcContext, stored: Space, given: P
     planId: given.PlanId,
     purchasedAt: given.PurchaseDate,
     overridesQuotas: given.OverrideQuotas,
+    isDefaultTop: given.DefaultTopPackage,
   });
   const items = fromItems(given);
   if (!given.OverrideQuotas || items !== null) {

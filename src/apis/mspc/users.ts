@@ -12,11 +12,13 @@ import type { MspcContext } from './context.js';
 import { MspcError, MspcFault } from './errors.js';
 import type { UserInfo } from './esUsers.generated.js';
 import { scheduleAccountDeletion } from './deletion.js';
-import { sendAccountLetter } from './letters.js';
+import { ACCOUNT_LETTER, welcome } from './letters.js';
+import { scheduleItemsStatus } from './itemWork.js';
 import { setLastingPassword } from './oneTimePasswords.js';
-import { setSpaceStanding } from './spaceStanding.js';
+import { flipped, setSpaceStanding } from './spaceStanding.js';
 import { accountsListed } from './userLists.js';
-import { fromUserInfo, toListedUserInfo, toUserInfo } from './wire.js';
+import { visibleUser } from './visibleUser.js';
+import { fromUserInfo, toListedUserInfo } from './wire.js';
 import type { UsersOperation as Op } from './operation.js';
 
 /** Characters a user name may not have. @source MSPC behaviour 6, AddUser step 3 */
@@ -35,12 +37,12 @@ export const userExists: Op<'UserExists'> = ({ username }, { model }) => ({
 
 /** One account by id; an unknown or invisible one is no result. @source MSPC behaviour 6 @fidelity documented */
 export const getUserById: Op<'GetUserById'> = ({ userId }, context) => ({
-  GetUserByIdResult: visible(context, userId),
+  GetUserByIdResult: visibleUser(context, userId),
 });
 
 /** One account by name; an unknown or invisible one is no result. @source MSPC behaviour 6 @fidelity documented */
 export const getUserByUsername: Op<'GetUserByUsername'> = ({ username }, context) => ({
-  GetUserByUsernameResult: visible(context, context.model.users.findByUsername(username ?? '')?.id),
+  GetUserByUsernameResult: visibleUser(context, context.model.users.findByUsername(username ?? '')?.id),
 });
 
 /**
@@ -94,7 +96,7 @@ export function createUser(
     password,
   });
   task.itemId = added.id;
-  if (sendLetter) sendAccountLetter(model, added);
+  if (sendLetter) welcome(context, task, { letter: ACCOUNT_LETTER, ownerId: added.id });
   return added.id;
 }
 
@@ -206,24 +208,15 @@ export const changeUserStatus: Op<'ChangeUserStatus'> = ({ userId, status }, con
     model.users.change(id, { standing: status });
     task.lines.push(`${account.username}: status ${status}`);
   }
-  for (const space of reached.flatMap((id) => model.spaces.hostedOf(id))) {
+  const spaces = reached.flatMap((id) => model.spaces.hostedOf(id));
+  for (const space of spaces) {
     if (!hasSpaceRights(context, space.id)) throw new MspcFault('SPACE_REFUSED');
     task.lines.push(`${space.name ?? ''}: space status ${status}`);
     setSpaceStanding(context, space, status);
   }
+  scheduleItemsStatus(context, flipped(spaces, status));
   return { ChangeUserStatusResult: 0 };
 };
-
-function visible(context: MspcContext, userId: number | undefined): UserInfo | null {
-  if (userId === undefined || !maySee(context, userId)) return null;
-  const user = context.model.users.find(userId);
-  if (user === undefined) return null;
-  const { passwordOutput } = context.options;
-  return toUserInfo(
-    user,
-    passwordOutput === 'clear' && !mayUpdate(context, userId) ? 'empty' : passwordOutput,
-  );
-}
 
 /** Only the Administrator role is guarded: another caller silently gives User instead. A User sells nothing. */
 function allowedRole({ caller }: MspcContext, user: UserInfo): { role: number; ecommerceEnabled: boolean } {

@@ -3,7 +3,7 @@ import type { MspcContext } from './context.js';
 import { MspcFault } from './errors.js';
 import { sendPlainLetter } from './letters.js';
 import { pinAt } from './totp.js';
-import { userExtras } from './wire.js';
+import { toUserInfo, userExtras } from './wire.js';
 
 /**
  * Puts the letter with the PIN of the moment into the outbox.
@@ -13,10 +13,12 @@ import { userExtras } from './wire.js';
  * @source SolidCP, UserController.SendVerificationCode
  * @fidelity observed
  */
-export function sendVerificationCode({ model }: MspcContext, user: User): boolean {
+export function sendVerificationCode(context: MspcContext, user: User): boolean {
   const { pinSecret } = userExtras(user);
   if (pinSecret === null) throw new MspcFault('PASSWORD_NULL');
-  return sendPlainLetter(model, 'VerificationCodeLetter', user, () => ({
+  const { model, options } = context;
+  const shown = toUserInfo(user, options.passwordOutput);
+  return sendPlainLetter(context, 'VerificationCodeLetter', shown, () => ({
     verificationCode: pinAt(pinSecret, model.clock.now()),
   }));
 }

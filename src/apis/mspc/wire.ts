@@ -13,6 +13,7 @@ import type { UserInfo } from './esUsers.generated.js';
 import type { MspcOptions } from './context.js';
 import { vlansOf } from './additionalParams.js';
 import { cut } from './columns.js';
+import { UNSET_DATE } from './dates.js';
 
 /** What only MSPC knows about a user. */
 export interface UserExtras {
@@ -83,6 +84,21 @@ export function toUserInfo(user: User, passwordOutput: MspcOptions['passwordOutp
     Vlans: vlansOf(extras.additionalParams),
   };
 }
+
+/** A record of a new account: what is not given is as an element left out would be. */
+export function newUserInfo(given: Partial<UserInfo>): UserInfo {
+  return { ...NO_USER_INFO, ...given };
+}
+
+const NO_USER_INFO: UserInfo = {
+  ...{ RoleId: 0, StatusId: 0, LoginStatusId: 0, FailedLogins: 0, UserId: 0, OwnerId: 0, MfaMode: 0 },
+  ...{ IsPeer: false, IsDemo: false, HtmlMail: false, EcommerceEnabled: false },
+  ...{ Created: UNSET_DATE, Changed: UNSET_DATE },
+  ...{ Username: null, Password: null, FirstName: null, LastName: null, Email: null, SecondaryEmail: null },
+  ...{ Address: null, City: null, State: null, Country: null, Zip: null, CompanyName: null, Fax: null },
+  ...{ PrimaryPhone: null, SecondaryPhone: null, InstantMessenger: null, SubscriberNumber: null },
+  ...{ Comments: null, AdditionalParams: null, Vlans: null },
+};
 
 /** An account with the columns that lists fill; the rest is at its default. @source MSPC behaviour 6, GetUsers */
 export function toListedUserInfo(user: User): UserInfo {
@@ -231,7 +247,7 @@ export function toPackageInfo(space: Space, unset: number): PackageInfo {
     ServerId: space.serverId ?? 0,
     ...{ DiskSpace: 0, BandWidth: 0, DiskSpaceQuota: 0, BandWidthQuota: 0, Domains: 0, DomainsQuota: 0 },
     OverrideQuotas: space.overridesQuotas,
-    DefaultTopPackage: false,
+    DefaultTopPackage: space.isDefaultTop,
     Groups: null,
     Quotas: null,
     StatusIDchangeDate: unset,

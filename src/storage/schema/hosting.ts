@@ -46,6 +46,7 @@ CREATE INDEX domainSpace ON domain (spaceId);
 CREATE INDEX domainName ON domain (name);
 CREATE INDEX domainZone ON domain (zoneItemId);
 CREATE INDEX domainWebSite ON domain (webSiteItemId);
+CREATE INDEX domainAliased ON domain (aliasedDomainId);
 CREATE INDEX domainMailDomain ON domain (mailDomainItemId);
 
 CREATE TABLE spaceSetting (

@@ -29,7 +29,6 @@ describe('a call that is done', () => {
       [5, 'alpine'],
     ],
     ['ChangeUserPassword', { userId: 5, password: 'x' }, 'USER CHANGE_PASSWORD', [5, 'alpine']],
-    ['ChangeUserStatus', { userId: 5, status: 'Suspended' }, 'USER CHANGE_STATUS', [5, 'alpine']],
     [
       'AddPackage',
       { userId: 5, planId: 3, packageName: 'New', statusId: 1, purchaseDate: DATE },
@@ -50,7 +49,21 @@ describe('a call that is done', () => {
     expect(records).toEqual([{ what, severity: 0, caller: ADMIN, item }]);
   });
 
-  test('ChangePackageStatus leaves one for each space it reaches', async () => {
+  test('ChangeUserStatus leaves its own and that of the background work on items', async () => {
+    const world = newWorld(emulator(), 'demo');
+
+    const records = await recordsOf(world, world.admin, 'ChangeUserStatus', {
+      userId: 5,
+      status: 'Suspended',
+    });
+
+    expect(records).toEqual([
+      { what: 'USER CHANGE_STATUS', severity: 0, caller: ADMIN, item: [5, 'alpine'] },
+      { what: 'SPACE CHANGE_ITEMS_STATUS', severity: 0, caller: ADMIN, item: [null, null] },
+    ]);
+  });
+
+  test('ChangePackageStatus leaves one for each space it changes, and that of the background work', async () => {
     const world = newWorld(emulator(), 'demo');
 
     const records = await recordsOf(world, world.admin, 'ChangePackageStatus', {
@@ -61,7 +74,19 @@ describe('a call that is done', () => {
     expect(records).toEqual([
       { what: 'HOSTING_SPACE UPDATE', severity: 0, caller: ADMIN, item: [10, 'Fjord Web'] },
       { what: 'HOSTING_SPACE UPDATE', severity: 0, caller: ADMIN, item: [11, 'old-mill.example'] },
+      { what: 'SPACE CHANGE_ITEMS_STATUS', severity: 0, caller: ADMIN, item: [null, null] },
     ]);
+  });
+
+  test('ChangePackageStatus leaves none for a space that has the status', async () => {
+    const world = newWorld(emulator(), 'demo');
+
+    const records = await recordsOf(world, world.admin, 'ChangePackageStatus', {
+      packageId: 11,
+      status: 'Active',
+    });
+
+    expect(records.map(({ what }) => what)).toEqual(['SPACE CHANGE_ITEMS_STATUS']);
   });
 
   test('DeletePackage leaves its own and that of the background work', async () => {
@@ -304,13 +329,73 @@ describe('the log', () => {
 
     await world.admin.call('ChangeUserStatus', { userId: 13, status: 'Suspended' });
 
-    expect(world.control.audit().at(-1)?.log).toBe(
+    expect(world.control.audit().at(-2)?.log).toBe(
       [
         'fjord: status 2',
         'oldmill: status 2',
         'Fjord Web: space status 2',
         'old-mill.example: space status 2',
       ].join('\n'),
+    );
+  });
+});
+
+describe('the background work on items', () => {
+  const site = (id: number) => ({
+    id,
+    spaceId: 11,
+    typeId: 10,
+    installationId: 2,
+    name: `site${id}.example`,
+  });
+  const world = () =>
+    newWorld(emulator(), {
+      include: ['demo'],
+      hostedItems: [
+        ...Array.from({ length: 12 }, (_none, index) => site(index + 1)),
+        { id: 20, spaceId: 11, typeId: 12, installationId: 7, name: 'old-mill.example' },
+        { id: 21, spaceId: 11, typeId: 15, installationId: 4, name: 'mail@old-mill.example' },
+      ],
+    });
+  const logOf = ({ control }: World, task: string) =>
+    control.audit().find((record) => record.task === task)?.log;
+
+  test('tells of the calls to each service that would switch what can be suspended', async () => {
+    const changed = world();
+
+    await changed.admin.call('ChangePackageStatus', { packageId: 10, status: 'Suspended' });
+
+    expect(logOf(changed, 'CHANGE_ITEMS_STATUS')?.split('\n')).toEqual([
+      'Start analyze 2 service (12 items)',
+      "Invoke ChangeServiceItemsState method ('site1.example' - 'site11.example' items) - 1 attempt",
+      "Invoke ChangeServiceItemsState method ('site12.example' - 'site12.example' items) - 1 attempt",
+      'End analyze 2 service (12 items)',
+      'Start analyze 7 service (1 items)',
+      "Invoke ChangeServiceItemsState method ('old-mill.example' - 'old-mill.example' items) - 1 attempt",
+      'End analyze 7 service (1 items)',
+    ]);
+  });
+
+  test('switches nothing where a space was not active and is not to be', async () => {
+    const changed = world();
+    await changed.admin.call('ChangePackageStatus', { packageId: 11, status: 'Suspended' });
+    const before = changed.control.audit().length;
+
+    await changed.admin.call('ChangePackageStatus', { packageId: 11, status: 'Cancelled' });
+
+    expect(changed.control.audit().slice(before).at(-1)).toMatchObject({
+      task: 'CHANGE_ITEMS_STATUS',
+      log: '',
+    });
+  });
+
+  test('takes down with a space what its services would have to dispose of', async () => {
+    const deleted = world();
+
+    await deleted.admin.call('DeletePackage', { packageId: 11 });
+
+    expect(logOf(deleted, 'DELETE_ITEMS')).toContain(
+      "Invoke DeleteServiceItems method ('old-mill.example' - 'old-mill.example' items)",
     );
   });
 });

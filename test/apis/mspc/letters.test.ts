@@ -21,7 +21,7 @@ const LETTER = {
   ...{ EnableLetter: 'True', From: 'desk@example.test', CC: 'archive@example.test', Priority: 'High' },
   Subject: 'Welcome #user.Username#',
   HtmlBody:
-    '<p>#user.FirstName# #user.LastName# of #user.CompanyName#, number #user.UserId#, #user.Email#, #user.Nothing#.</p>',
+    '<p>#user.FirstName# #user.LastName# of #user.CompanyName#, number #user.UserId#, #user.Email#, #Nothing#.</p>',
   TextBody: 'Hello #user.FirstName#',
 };
 

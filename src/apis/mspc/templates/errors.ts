@@ -23,11 +23,11 @@ export interface Position {
 
 /** What .NET itself throws while a template is read or filled in; it reaches the caller as a fault. */
 export type Crash =
-  | 'INVALID_CAST'
+  | 'INVALID_UNBOXING'
   | 'DIVIDE_BY_ZERO'
-  | 'INDEX_OUT_OF_BOUNDS'
+  | 'INDEX_OUTSIDE'
   | 'INDEX_OUT_OF_RANGE'
-  | 'INT_OVERFLOW'
+  | 'INT32_OVERFLOW'
   | 'DUPLICATE_KEY'
   | 'OUT_OF_MEMORY';
 

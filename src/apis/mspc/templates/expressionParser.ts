@@ -166,7 +166,7 @@ function literal({ kind, text }: Token): Value | undefined {
   if (kind === 'True' || kind === 'False') return kind === 'True';
   if (kind === 'Decimal') return Decimal.parse(text);
   if (kind !== 'Integer') return undefined;
-  if (Number(text) > LARGEST_INT) throw new TemplateCrash('INT_OVERFLOW');
+  if (Number(text) > LARGEST_INT) throw new TemplateCrash('INT32_OVERFLOW');
   return Number(text);
 }
 

@@ -80,7 +80,7 @@ function binary(at: Extract<Expression, { is: 'binary' }>, left: Value, right: V
   }
   if (typeof left === 'number' && typeof right === 'number') return ofIntegers(operator, left, right);
   if (left instanceof Decimal && right instanceof Decimal) return ofDecimals(operator, left, right);
-  throw new TemplateCrash('INVALID_CAST');
+  throw new TemplateCrash('INVALID_UNBOXING');
 }
 
 function isNumber(value: Value): value is number | Decimal {
@@ -178,7 +178,7 @@ function indexed(target: Value, step: Step, at: Position, scope: Scope): Value {
   }
   const item = target.items[index];
   if (item === undefined) {
-    throw new TemplateCrash(target.isArray ? 'INDEX_OUT_OF_BOUNDS' : 'INDEX_OUT_OF_RANGE');
+    throw new TemplateCrash(target.isArray ? 'INDEX_OUTSIDE' : 'INDEX_OUT_OF_RANGE');
   }
   return item;
 }

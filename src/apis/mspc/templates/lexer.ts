@@ -239,7 +239,7 @@ export class Lexer {
   }
 
   #consume(count = 1): void {
-    if (this.#at + count > this.#data.length) throw new TemplateCrash('INDEX_OUT_OF_BOUNDS');
+    if (this.#at + count > this.#data.length) throw new TemplateCrash('INDEX_OUTSIDE');
     this.#at += count;
     this.#column += count;
   }
