@@ -1,8 +1,7 @@
 import type { Space } from '../../model/spaces.js';
 import type { MspcContext } from './context.js';
 import { GROUP, ITEM_CLASS } from './itemClasses.js';
-import { addItem, findItem, itemsOfClass, serviceInForce } from './items.js';
-import { effectiveSettings } from './spaceSettings.js';
+import { addItem, findItem, itemsOfClass, serviceOf } from './items.js';
 
 /** Where homes of accounts are kept unless the service's settings say otherwise. */
 const USERS_HOME = 'C:\\HostingSpaces';
@@ -12,13 +11,14 @@ const USERS_HOME = 'C:\\HostingSpaces';
  * the account and numbered when taken.
  *
  * @source WebsitePanel, PackageController.CreatePackageHome
- * @fidelity observed; the numbering inferred
+ * @fidelity observed; the numbering inferred, and that the caller needs no rights over the account
  */
 export function createHome(context: MspcContext, space: Space): void {
   const { model } = context;
-  const service = serviceInForce(context, space.id, GROUP.os);
+  const service = serviceOf(context, space.id, GROUP.os);
   if (service === undefined) return;
-  const within = effectiveSettings(context, space.id, 'SpacesFolder').get('ChildSpacesFolder') ?? '';
+  const found = model.spaceSettings.effective(space.id, 'SpacesFolder');
+  const within = found?.properties.get('ChildSpacesFolder') ?? '';
   const planSpaceId = space.planId === null ? null : (model.plans.find(space.planId)?.spaceId ?? null);
   const base =
     within === '' || planSpaceId === null

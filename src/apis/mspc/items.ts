@@ -67,7 +67,12 @@ export function serviceInForce(
   group: string,
 ): Installation | undefined {
   requireSpaceRights(context, spaceId);
-  const { spaces, catalogue, quotas, installations } = context.model;
+  return serviceOf(context, spaceId, group);
+}
+
+/** As `serviceInForce`, without asking for rights. */
+export function serviceOf({ model }: MspcContext, spaceId: number, group: string): Installation | undefined {
+  const { spaces, catalogue, quotas, installations } = model;
   const serverId = spaces.find(spaceId)?.serverId ?? null;
   const service = catalogue.findByPlanName(group);
   if (serverId === null || service === undefined || !quotas.isInForce(spaceId, service.id)) return undefined;
