@@ -167,6 +167,104 @@ describe('the letter about a new space', () => {
   });
 });
 
+describe('a letter is a template', () => {
+  test('with conditions, and knows that it follows a sign-up and goes by mail', async () => {
+    const body =
+      '<ad:if test="#Signup and Email#">Welcome<ad:else>Hello</ad:if> #ToUpper(user.FirstName)# (#reseller.Username#)';
+    const world = worldWithLetter({ ...LETTER, TextBody: body });
+
+    await addUser(world);
+    await world.admin.call('SendAccountSummaryLetter', { userId: 2 });
+
+    expect(world.control.outbox().map((letter) => letter.body)).toEqual([
+      'Welcome MIA (serveradmin)',
+      'Hello MIA (serveradmin)',
+    ]);
+  });
+
+  test('that lists the spaces of an account with their plans and add-ons', async () => {
+    const properties = {
+      ...LETTER,
+      HtmlBody: [
+        '<ad:foreach collection="#Spaces#" var="s">#s.PackageName# on #Plans[s.PlanId].PlanName# since #s.PurchaseDate.ToShortDateString()#;',
+        '</ad:foreach><ad:foreach collection="#Addons#" var="a"> #a.Value.Quantity# x #a.Value.PlanName#</ad:foreach>',
+      ].join(''),
+    };
+    const settings = [{ userId: 5, name: 'AccountSummaryLetter', properties }];
+    const world = newWorld(emulator(), { include: ['demo'], settings });
+
+    await world.admin.call('SendAccountSummaryLetter', { userId: 5 });
+
+    expect(world.control.outbox().map(({ body }) => body)).toEqual([
+      'alpine-sports.example on Business since 3/1/2025;shop.alpine-sports.example on Start since 3/20/2025; 2 x Extra disk 10 GB',
+    ]);
+  });
+
+  test('that knows addresses and settings of the services in force', async () => {
+    const services = [
+      {
+        serviceId: 12,
+        settings: { SmtpServers: 'smtp1.example\nsmtp2.example', OwaUrl: 'https://owa.example' },
+      },
+      { serviceId: 11, settings: { ExternalAddress: 'my.example', InternalAddress: '10.0.0.1' } },
+    ];
+    const groups = [{ serviceId: 12 }, { serviceId: 11 }];
+    const world = newWorld(emulator(), {
+      include: ['default'],
+      servers: [{ id: 1, name: 'One', services }],
+      plans: [{ id: 1, ownerId: 1, serverId: 1, name: 'All', services: groups }],
+      spaces: [{ id: 2, parentId: 1, ownerId: 1, planId: 1, serverId: 1 }],
+      spaceSettings: [
+        { spaceId: 2, name: 'NameServers', properties: { NameServers: 'ns1.example;ns2.example' } },
+      ],
+    });
+    const template =
+      '#ToList(SmtpServers, "", ", ")# #OwaUrl# #MySQL5ExternalAddress# #MySQL5InternalAddress# #MsSQL2005Address# #NameServers[1]# #MailRecords.Count#';
+
+    const text = await world.admin.call('EvaluateUserPackageTempate', { userId: 0, packageId: 2, template });
+
+    expect(text).toBe('smtp1.example, smtp2.example https://owa.example my.example 10.0.0.1  ns2.example 0');
+  });
+
+  test('that cannot be filled in is a warning, and the account is there all the same', async () => {
+    const world = worldWithLetter({ ...LETTER, TextBody: '#1 / 0#' });
+
+    expect(await addUser(world)).toBe('2');
+
+    expect(world.control.outbox()).toEqual([]);
+    expect(world.control.audit().at(-1)).toMatchObject({
+      ...{ task: 'ADD', severity: 1, log: 'Attempted to divide by zero.' },
+    });
+  });
+
+  test('never tells the password that answers do not tell', async () => {
+    const template = '[#user.Password#]';
+    const world = newWorld(emulator());
+
+    const text = await world.admin.call('EvaluateUserPackageTempate', { userId: 1, packageId: -1, template });
+
+    expect(text).toBe('[]');
+  });
+});
+
+describe('SendAccountSummaryLetter', () => {
+  test('sends to whom it is told, with copies to all, letters switched off or not', async () => {
+    const world = worldWithLetter({ ...LETTER, EnableLetter: 'False' });
+    await addUser(world, { SecondaryEmail: 'mia@second.test' }, false);
+
+    await world.admin.call('SendAccountSummaryLetter', {
+      ...{ userId: 2, to: 'other@example.test', cc: ' a@example.test;b@example.test' },
+    });
+
+    expect(world.control.outbox()).toMatchObject([
+      {
+        recipient: 'other@example.test',
+        blindCopies: 'a@example.test,b@example.test,archive@example.test,mia@second.test',
+      },
+    ]);
+  });
+});
+
 test('letters are gone after a reset, and numbered from 1 again', async () => {
   const world = worldWithLetter(LETTER);
   await addUser(world);
