@@ -51,8 +51,7 @@ export function enableDns(context: MspcContext, domain: Domain): void {
   checkAccount(context);
   const service = serviceInForce(context, domain.spaceId, GROUP.dns);
   const isOnServer =
-    service !== undefined &&
-    findItem(context, ITEM_CLASS.dnsZone, domain.name, { installationId: service.id }) !== undefined;
+    service !== undefined && findItem(context, ITEM_CLASS.dnsZone, domain.name, service.id) !== undefined;
   if (domain.zoneItemId !== null || service === undefined || isOnServer) return;
   const { spaceId, name } = domain;
   const zone = addItem(context, ITEM_CLASS.dnsZone, { spaceId, name, properties: {} }, service);
@@ -131,7 +130,7 @@ function recordDomain(context: MspcContext, order: DomainOrder): Domain {
 function addZone(context: MspcContext, spaceId: number, name: string): number | null {
   const service = serviceInForce(context, spaceId, GROUP.dns);
   if (service === undefined) return null;
-  if (findItem(context, ITEM_CLASS.dnsZone, name, { installationId: service.id }) !== undefined) {
+  if (findItem(context, ITEM_CLASS.dnsZone, name, service.id) !== undefined) {
     throw new MspcError('ERROR_DNS_ZONE_EXISTS');
   }
   return addItem(context, ITEM_CLASS.dnsZone, { spaceId, name, properties: {} }, service).id;

@@ -11,10 +11,10 @@ export function ftpAccountExists(context: MspcContext, name: string | null): boo
 }
 
 /**
- * Makes an FTP account that may read and write all of a space.
+ * Makes an FTP account that may read and write all of a space; that its name is free, the wizards have seen.
  *
  * @throws MspcError the account check, the space's standing, ERROR_FTP_RESOURCE_QUOTA_LIMIT,
- *   ERROR_FTP_RESOURCE_UNAVAILABLE, ERROR_FTP_PACKAGE_ITEM_EXISTS, ERROR_FTP_SERVICE_ITEM_EXISTS
+ *   ERROR_FTP_RESOURCE_UNAVAILABLE
  * @throws MspcFault SPACE_REFUSED
  * @source WebsitePanel, FtpServerController.AddFtpAccount
  * @fidelity observed
@@ -33,12 +33,6 @@ export function addFtpAccount(
   }
   const service = serviceInForce(context, spaceId, GROUP.ftp);
   if (service === undefined) throw new MspcError('ERROR_FTP_RESOURCE_UNAVAILABLE');
-  if (findItem(context, ITEM_CLASS.ftpAccount, name, { spaceId }) !== undefined) {
-    throw new MspcError('ERROR_FTP_PACKAGE_ITEM_EXISTS');
-  }
-  if (findItem(context, ITEM_CLASS.ftpAccount, name, { installationId: service.id }) !== undefined) {
-    throw new MspcError('ERROR_FTP_SERVICE_ITEM_EXISTS');
-  }
   const properties = { CanRead: 'True', CanWrite: 'True', Folder: '\\', Password: seal(password ?? '') };
   addItem(context, ITEM_CLASS.ftpAccount, { spaceId, name, properties }, service);
 }

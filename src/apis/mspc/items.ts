@@ -100,20 +100,15 @@ export function addItem(
   return model.hostedItems.add({ ...item, typeId: type.id, installationId });
 }
 
-/** An item of a class by its name, letter case aside: in a space, or on a running service. */
+/** An item of a class by its name, letter case aside: on any server, or of one running service. */
 export function findItem(
   { model }: MspcContext,
   className: string,
   name: string,
-  where: { readonly spaceId?: number; readonly installationId?: number } = {},
+  installationId?: number,
 ): HostedItem | undefined {
-  const { spaceId, installationId } = where;
   return model.hostedItems
     .typesOfClass(className)
     .flatMap(({ id }) => model.hostedItems.allNamed(id, name))
-    .find(
-      (item) =>
-        (spaceId === undefined || item.spaceId === spaceId) &&
-        (installationId === undefined || item.installationId === installationId),
-    );
+    .find((item) => installationId === undefined || item.installationId === installationId);
 }

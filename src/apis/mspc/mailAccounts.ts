@@ -8,11 +8,10 @@ import { ACTIVE, checkAccount, requireActiveSpace, requireSpaceRights } from './
 import { seal } from './sealed.js';
 
 /**
- * Makes a mailbox and, with the first one of a domain, the mail domain it is in.
+ * Makes the first mailbox of a space, and the mail domain it is in.
  *
  * @throws MspcError the account check, the space's standing, ERROR_MAIL_ACCOUNTS_RESOURCE_QUOTA_LIMIT,
- *   ERROR_MAIL_RESOURCE_UNAVAILABLE, ERROR_MAIL_ACCOUNTS_PACKAGE_ITEM_EXISTS, ERROR_MAIL_ACCOUNTS_SERVICE_ITEM_EXISTS,
- *   ERROR_MAIL_DOMAIN_EXISTS
+ *   ERROR_MAIL_RESOURCE_UNAVAILABLE, ERROR_MAIL_ACCOUNTS_SERVICE_ITEM_EXISTS, ERROR_MAIL_DOMAIN_EXISTS
  * @throws MspcFault SPACE_REFUSED
  * @source WebsitePanel, MailServerController.AddMailAccount
  * @fidelity observed
@@ -37,10 +36,7 @@ export function addMailAccount(
   const service = serviceInForce(context, spaceId, GROUP.mail);
   if (service === undefined) throw new MspcError('ERROR_MAIL_RESOURCE_UNAVAILABLE');
   const name = `${mailbox}@${domainName}`;
-  if (findItem(context, ITEM_CLASS.mailAccount, name, { spaceId }) !== undefined) {
-    throw new MspcError('ERROR_MAIL_ACCOUNTS_PACKAGE_ITEM_EXISTS');
-  }
-  if (findItem(context, ITEM_CLASS.mailAccount, name, { installationId: service.id }) !== undefined) {
+  if (findItem(context, ITEM_CLASS.mailAccount, name, service.id) !== undefined) {
     throw new MspcError('ERROR_MAIL_ACCOUNTS_SERVICE_ITEM_EXISTS');
   }
   addMailDomain(context, spaceId, domainName, service);
@@ -50,8 +46,7 @@ export function addMailAccount(
 
 /** The domain, and its instant alias, know their mail domain. @throws MspcError ERROR_MAIL_DOMAIN_EXISTS */
 function addMailDomain(context: MspcContext, spaceId: number, name: string, service: Installation): void {
-  if (findItem(context, ITEM_CLASS.mailDomain, name, { spaceId }) !== undefined) return;
-  if (findItem(context, ITEM_CLASS.mailDomain, name, { installationId: service.id }) !== undefined) {
+  if (findItem(context, ITEM_CLASS.mailDomain, name, service.id) !== undefined) {
     throw new MspcError('ERROR_MAIL_DOMAIN_EXISTS');
   }
   const item = addItem(context, ITEM_CLASS.mailDomain, { spaceId, name, properties: {} }, service);

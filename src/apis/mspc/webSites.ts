@@ -7,7 +7,7 @@ import { addItem, findItem, serviceInForce } from './items.js';
 import { ACTIVE, checkAccount, requireActiveSpace, requireSpaceRights } from './rights.js';
 
 /**
- * Makes a web site for a domain of a space, on the server's shared address, and points the domain at it.
+ * Makes the first web site of a space, for a domain of it, on the server's shared address, and points the domain at it.
  *
  * @throws MspcError the account check, the space's standing, ERROR_WEB_SITES_QUOTA_LIMIT, ERROR_WEB_SITE_ALREADY_EXISTS,
  *   ERROR_WEB_SITE_SERVICE_UNAVAILABLE, FAILED_EXECUTE_SERVICE_OPERATION for a site of that name on the server,
@@ -30,13 +30,12 @@ export function addWebSite(
   }
   const domain = model.domains.get(domainId);
   const name = hostName ? `${hostName}.${domain.name}` : domain.name;
-  const isTaken = model.domains.isTaken(name, true) || isRestricted(context, spaceId, name);
-  if (findItem(context, ITEM_CLASS.webSite, name, { spaceId }) !== undefined || isTaken) {
+  if (model.domains.isTaken(name, true) || isRestricted(context, spaceId, name)) {
     throw new MspcError('ERROR_WEB_SITE_ALREADY_EXISTS');
   }
   const service = serviceInForce(context, spaceId, GROUP.web);
   if (service === undefined) throw new MspcError('ERROR_WEB_SITE_SERVICE_UNAVAILABLE');
-  if (findItem(context, ITEM_CLASS.webSite, name, { installationId: service.id }) !== undefined) {
+  if (findItem(context, ITEM_CLASS.webSite, name, service.id) !== undefined) {
     throw new MspcError('FAILED_EXECUTE_SERVICE_OPERATION');
   }
   if (domain.zoneItemId !== null && !service.settings['PublicSharedIP']) {

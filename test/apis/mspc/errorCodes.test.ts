@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { RAW_RESULTS, RESULT_CODES } from '../../../src/apis/mspc/resultCodes.js';
 import { account, Client, emulatorFor, newWorld, pick, type Parameters } from '../../client.js';
+import { OBSTACLES, WIZARD_REFUSALS } from './wizardRefusals.js';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 const SHARED = join(ROOT, '../shared/contract/mspc/error-codes.json');
@@ -73,10 +74,19 @@ const REACHED: readonly Reach[] = [
   ['ERROR_HOSTING_ADDON_USED_IN_PACKAGE', ADMIN, 'DeleteHostingPlan', { planId: 7 }],
   ['OWNER_REFUSED', ADMIN, 'AddUser', account('new', { OwnerId: 99 })],
   ['SPACE_UNKNOWN', ADMIN, 'ChangePackageStatus', { packageId: 99, status: 'Active' }],
+  ['ERROR_USER_ACCOUNT_SHOULD_BE_ADMINISTRATOR', 'northwind:Welcome-1', 'DetachPackageItem', { itemId: 1 }],
+  [
+    'ERROR_USER_NOT_FOUND',
+    ADMIN,
+    'SendAccountSummaryLetter',
+    { userId: 99, to: 'a@b.example', bcc: '', signup: false },
+  ],
+  ...WIZARD_REFUSALS.map(([symbol, operation, given]) => [symbol, ADMIN, operation, given] as const),
 ];
 
 const WORLD = {
   include: ['demo'],
+  ...OBSTACLES,
   users: [
     { id: 20, username: 'off', loginStanding: 'disabled' },
     { id: 21, username: 'locked', loginStanding: 'lockedOut' },
