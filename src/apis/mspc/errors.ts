@@ -42,8 +42,8 @@ function nullName(statement: 'INSERT' | 'UPDATE'): FaultText {
   };
 }
 
-function nullSetting(column: string): FaultText {
-  const where = `table '%db.dbo.UserSettings'; column does not allow nulls. INSERT fails.`;
+function nullSetting(table: string, column: string): FaultText {
+  const where = `table '%db.dbo.${table}'; column does not allow nulls. INSERT fails.`;
   return {
     text: `Cannot insert the value NULL into column '${column}', ${where}${TERMINATED}`,
     source: 'behaviour 4.6; table as in WebsitePanel',
@@ -132,8 +132,9 @@ export const FAULTS = {
     text: `Violation of PRIMARY KEY constraint 'PK_UserSettings'. Cannot insert duplicate key in object 'dbo.UserSettings'. The duplicate key value is (%1, %2, %3).${TERMINATED}`,
     source: 'behaviour 4.6; constraint name as in WebsitePanel',
   },
-  SETTINGS_NAME_NULL: nullSetting('SettingsName'),
-  PROPERTY_NAME_NULL: nullSetting('PropertyName'),
+  SETTINGS_NAME_NULL: nullSetting('UserSettings', 'SettingsName'),
+  PROPERTY_NAME_NULL: nullSetting('UserSettings', 'PropertyName'),
+  SPACE_SETTINGS_NAME_NULL: nullSetting('PackageSettings', 'SettingsName'),
   INVALID_COLUMN: { text: "Invalid column name '%1'.", source: 'SQL Server, error 207' },
   AMBIGUOUS_COLUMN: { text: "Ambiguous column name '%1'.", source: 'SQL Server, error 209' },
   UNBOUND_COLUMN: {
@@ -153,7 +154,7 @@ export const FAULTS = {
   FK_ITEMS_SERVICES: foreignKey('UPDATE', 'FK_ServiceItems_Services', 'Services', 'ServiceID'),
   FK_SETTINGS_PACKAGES: foreignKey('INSERT', 'FK_PackageSettings_Packages', 'Packages', 'PackageID'),
   PK_PACKAGE_SETTINGS: {
-    text: `Violation of PRIMARY KEY constraint 'PK_PackageSettings'. Cannot insert duplicate key in object 'dbo.PackageSettings'.${TERMINATED}`,
+    text: `Violation of PRIMARY KEY constraint 'PK_PackageSettings'. Cannot insert duplicate key in object 'dbo.PackageSettings'. The duplicate key value is (%1, %2, %3).${TERMINATED}`,
     source: 'behaviour 4.6; constraint name inferred',
   },
   TEMPLATE_NULL: {

@@ -1,9 +1,11 @@
 import { ROOT_SPACE_ID } from '../../model/spaces.js';
+import { cut } from './columns.js';
 import type { MspcContext } from './context.js';
 import { MspcFault, wrapping } from './errors.js';
 import type { PackageSettings } from './esPackages.generated.js';
 import { GROUP } from './itemClasses.js';
 import { serviceSettings } from './items.js';
+import { repeatedProperty, settingPairs, type SettingPair } from './settingPairs.js';
 import { checkAccount, requireSpaceRights } from './rights.js';
 import type { PackagesOperation as Op } from './operation.js';
 
@@ -31,7 +33,7 @@ export const getPackageSettings: Op<'GetPackageSettings'> = ({ packageId, settin
  *
  * @throws MspcError ERROR_USER_ACCOUNT_DEMO
  * @throws MspcFault NULL_REFERENCE, SPACE_REFUSED, INDEX_OUTSIDE for a pair that is none, FK_SETTINGS_PACKAGES,
- *   PK_PACKAGE_SETTINGS; all of them wrapped
+ *   SPACE_SETTINGS_NAME_NULL, PK_PACKAGE_SETTINGS; all of them wrapped
  * @source WebsitePanel, PackageController.UpdatePackageSettings
  * @fidelity observed; the constraints inferred
  */
@@ -39,12 +41,9 @@ export const updatePackageSettings: Op<'UpdatePackageSettings'> = ({ settings },
   checkAccount(context);
   wrapping('Could not update package settings', () => {
     if (settings === null) throw new MspcFault('NULL_REFERENCE');
-    const pairs = pairsOf(settings);
+    const pairs = settingPairs(settings.SettingsArray);
     requireSpaceRights(context, settings.PackageId);
-    if (context.model.spaces.find(settings.PackageId) === undefined) {
-      throw new MspcFault('FK_SETTINGS_PACKAGES');
-    }
-    context.model.spaceSettings.replace(settings.PackageId, settings.SettingsName ?? '', pairs);
+    replaceSettings(context, settings, pairs);
   });
   return { UpdatePackageSettingsResult: 0 };
 };
@@ -102,13 +101,20 @@ function rootSettings(context: MspcContext, spaceId: number, name: string): Read
   return settings;
 }
 
-function pairsOf({ SettingsArray: array }: PackageSettings): (readonly [string, string])[] {
-  const pairs = (array ?? []).map((pair) => {
-    if (pair === null) throw new MspcFault('NULL_REFERENCE');
-    if (pair.length < 2) throw new MspcFault('INDEX_OUTSIDE');
-    return [pair[0] ?? '', pair[1] ?? ''] as const;
-  });
-  const names = new Set(pairs.map(([name]) => name.toLowerCase()));
-  if (names.size < pairs.length) throw new MspcFault('PK_PACKAGE_SETTINGS');
-  return pairs;
+function replaceSettings(
+  { model }: MspcContext,
+  { PackageId, SettingsName }: PackageSettings,
+  pairs: readonly SettingPair[],
+): void {
+  if (SettingsName === null) {
+    if (pairs.length > 0) throw new MspcFault('SPACE_SETTINGS_NAME_NULL');
+    return;
+  }
+  if (pairs.length > 0 && model.spaces.find(PackageId) === undefined) {
+    throw new MspcFault('FK_SETTINGS_PACKAGES');
+  }
+  const name = cut('SettingsName', SettingsName).trimEnd();
+  const repeated = repeatedProperty(pairs);
+  if (repeated !== undefined) throw new MspcFault('PK_PACKAGE_SETTINGS', PackageId, name, repeated);
+  model.spaceSettings.replace(PackageId, name, pairs);
 }

@@ -1,15 +1,13 @@
-import { LOGIN } from '../../model/codes.js';
 import type { JobHandler } from '../../model/model.js';
 import { withoutVlan, withVlan } from './additionalParams.js';
 import { MspcContext, toCaller, type MspcOptions } from './context.js';
-import { UNSET_DATE } from './dates.js';
 import { faultText, MspcFault } from './errors.js';
 import type { EsUsers, UserInfo } from './esUsers.generated.js';
 import type { UsersOperation as Op } from './operation.js';
 import { reportOf } from './resultForm.js';
 import { checkAccount, maySee } from './rights.js';
 import { createUser, overwriteUser } from './users.js';
-import { toUserInfo } from './wire.js';
+import { newUserInfo, toUserInfo } from './wire.js';
 
 /**
  * AddUser with one parameter for each field. What is no parameter stays empty.
@@ -136,20 +134,13 @@ type Parameters = Omit<EsUsers['UpdateUserLiteral']['request'], 'userId'>;
 
 /** A record as it begins, with the parameters of the literal forms. */
 function fromParameters(fields: Parameters): UserInfo {
-  return {
-    ...{ RoleId: fields.roleId, StatusId: fields.statusId, LoginStatusId: LOGIN.enabled, FailedLogins: 0 },
-    ...{ UserId: 0, OwnerId: 0, IsPeer: fields.isPeer, Created: UNSET_DATE, Changed: UNSET_DATE },
-    ...{ IsDemo: fields.isDemo, Comments: null, LastName: fields.lastName, Username: null, Password: null },
-    ...{
-      FirstName: fields.firstName,
-      Email: fields.email,
-      PrimaryPhone: fields.primaryPhone,
-      Zip: fields.zip,
-    },
-    ...{ InstantMessenger: fields.instantMessenger, Fax: fields.fax, SecondaryPhone: fields.secondaryPhone },
-    ...{ SecondaryEmail: fields.secondaryEmail, Country: fields.country, Address: fields.address },
-    ...{ City: fields.city, State: fields.state, HtmlMail: fields.htmlMail, CompanyName: fields.companyName },
-    ...{ EcommerceEnabled: fields.ecommerceEnabled, SubscriberNumber: null, MfaMode: 0 },
-    ...{ AdditionalParams: null, Vlans: null },
-  };
+  return newUserInfo({
+    ...{ RoleId: fields.roleId, StatusId: fields.statusId, IsPeer: fields.isPeer, IsDemo: fields.isDemo },
+    ...{ FirstName: fields.firstName, LastName: fields.lastName, CompanyName: fields.companyName },
+    ...{ Email: fields.email, SecondaryEmail: fields.secondaryEmail, HtmlMail: fields.htmlMail },
+    ...{ Address: fields.address, City: fields.city, State: fields.state, Zip: fields.zip },
+    ...{ Country: fields.country, PrimaryPhone: fields.primaryPhone, SecondaryPhone: fields.secondaryPhone },
+    ...{ Fax: fields.fax, InstantMessenger: fields.instantMessenger },
+    EcommerceEnabled: fields.ecommerceEnabled,
+  });
 }

@@ -5,6 +5,7 @@ import { MspcFault } from './errors.js';
 import type { UserSettings } from './esUsers.generated.js';
 import type { UsersOperation as Op } from './operation.js';
 import { storedName } from './passwordPolicy.js';
+import { repeatedProperty, settingPairs, type SettingPair } from './settingPairs.js';
 import { checkAccount, guarded, hasUserRights, requireAccountRights } from './rights.js';
 
 /**
@@ -46,28 +47,17 @@ export const updateUserSettings: Op<'UpdateUserSettings'> = ({ settings }, conte
   if (settings === null || account === undefined) throw new MspcFault('NULL_REFERENCE');
   const task = context.audit('USER', 'UPDATE_SETTINGS', account.username);
   task.itemId = account.id;
-  const pairs = toPairs(settings);
+  const pairs = settingPairs(settings.SettingsArray);
   guarded(context, hasUserRights(context, account.id), 'ACCOUNT_REFUSED', () => {
     replaceSettings(context, settings, pairs);
   });
   return { UpdateUserSettingsResult: 0 };
 };
 
-type Pair = readonly [property: string, value: string];
-
-function toPairs({ SettingsArray }: UserSettings): Pair[] {
-  return (SettingsArray ?? []).map((pair) => {
-    if (pair === null) throw new MspcFault('NULL_REFERENCE');
-    const [property, value] = pair;
-    if (property === undefined || value === undefined) throw new MspcFault('INDEX_OUTSIDE');
-    return [cut('PropertyName', property ?? ''), value ?? ''];
-  });
-}
-
 function replaceSettings(
   context: MspcContext,
   { UserId, SettingsName }: UserSettings,
-  pairs: readonly Pair[],
+  pairs: readonly SettingPair[],
 ): void {
   const { settings } = context.model;
   if (SettingsName === null) {
@@ -75,12 +65,8 @@ function replaceSettings(
     return;
   }
   const name = cut('SettingsName', SettingsName);
-  const seen = new Set<string>();
-  for (const [property] of pairs) {
-    const key = property.trimEnd().toLowerCase();
-    if (seen.has(key)) throw new MspcFault('PK_SETTINGS', UserId, name, property);
-    seen.add(key);
-  }
+  const repeated = repeatedProperty(pairs);
+  if (repeated !== undefined) throw new MspcFault('PK_SETTINGS', UserId, name, repeated);
   settings.replace(UserId, storedSettings(context, name), Object.fromEntries(pairs));
 }
 
