@@ -34,7 +34,7 @@ const ADMIN = 'serveradmin:serveradmin';
 const TRIAL = 'trial:Welcome-1';
 const DATE = '2026-01-01';
 
-/** One call in the demo world for each result code that the emulated operations can answer. */
+/** A call in the demo world for each result code that the emulated operations can answer. */
 const REACHED: readonly Reach[] = [
   ['ERROR_USER_ALREADY_EXISTS', ADMIN, 'AddUser', account('Alpine')],
   [
@@ -75,12 +75,6 @@ const REACHED: readonly Reach[] = [
   ['OWNER_REFUSED', ADMIN, 'AddUser', account('new', { OwnerId: 99 })],
   ['SPACE_UNKNOWN', ADMIN, 'ChangePackageStatus', { packageId: 99, status: 'Active' }],
   ['ERROR_USER_ACCOUNT_SHOULD_BE_ADMINISTRATOR', 'northwind:Welcome-1', 'DetachPackageItem', { itemId: 1 }],
-  [
-    'ERROR_USER_NOT_FOUND',
-    ADMIN,
-    'SendAccountSummaryLetter',
-    { userId: 99, to: 'a@b.example', bcc: '', signup: false },
-  ],
   ...WIZARD_REFUSALS.map(([symbol, operation, given]) => [symbol, ADMIN, operation, given] as const),
 ];
 
@@ -138,7 +132,7 @@ function goldenCodes(): Set<number> {
 }
 
 test('each code that the operations can answer is reached above', () => {
-  expect(REACHED.map(([symbol]) => symbol).sort()).toEqual(namedSymbols());
+  expect([...new Set(REACHED.map(([symbol]) => symbol))].sort()).toEqual(namedSymbols());
 });
 
 test('each of them is shown by a golden exchange as well, but for those that need a space on a server', () => {

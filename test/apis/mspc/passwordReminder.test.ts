@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Client, emulatorFor, newWorld, NOW, type World } from '../../client.js';
+import { Client, emulatorFor, newWorld, NOW, pick, type World } from '../../client.js';
 
 const emulator = emulatorFor();
 
@@ -118,13 +118,40 @@ describe('a password reminder', () => {
 
   test('goes by the settings that the account itself was given', async () => {
     const world = worldWith();
-    const SettingsArray = { ArrayOfString: [{ string: ['TextBody', 'Own: #user.Password#, x'] }] };
-    const settings = { UserId: 2, SettingsName: 'PasswordReminderLetter', SettingsArray };
+    await giveLetter(world, ['TextBody', 'Own: #user.Password#, x'], ['Subject', 'Own']);
 
-    await world.admin.call('UpdateUserSettings', { settings });
     await anonymous(world).call('SendPasswordReminder', { username: 'mia' });
 
-    expect(world.control.outbox()).toMatchObject([{ sender: '', subject: '' }]);
+    expect(world.control.outbox()).toMatchObject([{ sender: '', subject: 'Own' }]);
     expect(sentPassword(world)).toHaveLength(20);
   });
+
+  test('fails when the letter has a text but no subject', async () => {
+    const world = worldWith();
+    await giveLetter(world, ['TextBody', 'Own: #user.Password#, x']);
+
+    const answer = await anonymous(world).call('SendPasswordReminder', { username: 'mia' });
+
+    const { fault } = pick(answer, 'fault');
+    expect(fault).toMatch(
+      /Error executing 'SEND_REMINDER' task .* Value cannot be null\.\nParameter name: data$/,
+    );
+    expect(world.control.outbox()).toEqual([]);
+  });
+
+  test('has a text with conditions, and may speak of the reseller', async () => {
+    const world = worldWith();
+    const text = '<ad:if test="#IsDefined(\'reseller\')#">#reseller.Username##reseller.Password#</ad:if>';
+    await giveLetter(world, ['TextBody', text], ['Subject', '#user.Username#']);
+
+    await anonymous(world).call('SendPasswordReminder', { username: 'mia' });
+
+    expect(world.control.outbox()).toMatchObject([{ subject: 'mia', body: 'serveradmin' }]);
+  });
 });
+
+async function giveLetter(world: World, ...pairs: readonly (readonly string[])[]): Promise<void> {
+  const SettingsArray = { ArrayOfString: pairs.map((pair) => ({ string: pair })) };
+  const settings = { UserId: 2, SettingsName: 'PasswordReminderLetter', SettingsArray };
+  await world.admin.call('UpdateUserSettings', { settings });
+}
