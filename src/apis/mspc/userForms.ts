@@ -1,6 +1,7 @@
 import type { JobHandler } from '../../model/model.js';
 import { withoutVlan, withVlan } from './additionalParams.js';
-import { MspcContext, toCaller, type MspcOptions } from './context.js';
+import { inBackground } from './background.js';
+import type { MspcContext, MspcOptions } from './context.js';
 import { faultText, MspcFault } from './errors.js';
 import type { EsUsers, UserInfo } from './esUsers.generated.js';
 import type { UsersOperation as Op } from './operation.js';
@@ -74,13 +75,9 @@ export const updateUserTaskAsynchronously: Op<'UpdateUserTaskAsynchronously'> = 
 /** The background thread of UpdateUserTaskAsynchronously: a refusal ends it, and shows in its record alone. */
 export function updateJobs(options: MspcOptions): Readonly<Record<string, JobHandler>> {
   return {
-    [UPDATE_ACCOUNT]: (model, payload) => {
-      const { callerId, taskId, user } = payload as UpdatePayload;
-      const caller = model.users.find(callerId);
-      if (caller === undefined) return;
-      const context = new MspcContext(model, toCaller(caller), options);
+    [UPDATE_ACCOUNT]: inBackground<UpdatePayload>(options, (context, { taskId, user }) => {
       try {
-        model.transaction(() => overwriteUser(context, user, taskId));
+        context.model.transaction(() => overwriteUser(context, user, taskId));
       } catch (error) {
         const report = reportOf('UpdateUser', error);
         if (report === undefined) throw error;
@@ -88,7 +85,7 @@ export function updateJobs(options: MspcOptions): Readonly<Record<string, JobHan
           context.task?.fail(faultText(report.fault, options.brand.database, report.values));
         }
       }
-    },
+    }),
   };
 }
 
