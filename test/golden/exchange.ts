@@ -67,8 +67,16 @@ export function goldenCases(api: Api): GoldenCase[] {
   );
 }
 
-/** Plays the preparations and then the exchange itself, in a sandbox of its own. */
-export async function play(
+/** Plays the preparations and then the exchange itself, in a sandbox of its own that is gone afterwards. */
+export async function play(emulator: Emulator, golden: GoldenCase, played: Played): Promise<RawAnswer> {
+  try {
+    return await playIn(emulator, golden, played);
+  } finally {
+    emulator.control.drop(played.sandbox);
+  }
+}
+
+async function playIn(
   emulator: Emulator,
   golden: GoldenCase,
   { sandbox, request = golden.request, headers = golden.headers }: Played,
