@@ -1,0 +1,39 @@
+import { MpsError, SET_ERROR } from './errors.js';
+import { procedure } from './procedure.js';
+
+/**
+ * Raises an error with a chosen code and text. Inside a catch, a code equal to that of the error being handled leaves
+ * its old text.
+ *
+ * @source mpf.en error_seterror
+ * @fidelity documented; the form of the code in the answer inferred
+ */
+export const setError = procedure({
+  ...SET_ERROR,
+  access: 'public',
+  type: 'read',
+  schema: {
+    hr: { type: 'string', required: true },
+    desc: { type: 'string', required: true },
+  },
+  source: 'mpf.en error_seterror',
+  grade: 'documented',
+  run: ({ hr, desc }, { caught }) => {
+    const code = hresult(hr);
+    const text = caught?.code === code ? caught.description : desc;
+    throw new MpsError({ code, text: '%1', source: SET_ERROR.namespace, grade: 'documented' }, text);
+  },
+});
+
+/** A code as it is answered: hexadecimal, whichever of the two forms it came in. */
+function hresult(given: string): string {
+  const digits = /^0x[0-9a-f]{1,8}$/i.test(given) ? given.slice(2) : decimalDigits(given);
+  return `0x${digits.toLowerCase().padStart(8, '0')}`;
+}
+
+function decimalDigits(given: string): string {
+  const value = Number(given);
+  const isHresult = /^-?\d{1,10}$/.test(given) && value >= -(2 ** 31) && value < 2 ** 32;
+  if (!isHresult) throw new MpsError('ARGUMENT_INVALID');
+  return (value >>> 0).toString(16);
+}
