@@ -57,9 +57,11 @@ export interface NamedProcedure<Arguments = never> {
   readonly echoesArguments?: boolean;
   readonly source: string;
   readonly grade: Grade;
-  /** Returns the children of `executeData`; undefined for none. */
-  readonly run: (given: Arguments, context: ProcedureContext) => Content | undefined;
+  /** Returns the children of `executeData`; nothing for none. */
+  readonly run: Run<Arguments, Content> | Run<Arguments, void>;
 }
+
+type Run<Arguments, Outcome> = (given: Arguments, context: ProcedureContext) => Outcome;
 
 /** Writes a procedure down with the types its schema gives the arguments. */
 export function procedure<const S extends Schema>(
