@@ -80,6 +80,20 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
     ...['index', 'service', 'routing', 'requestText', 'answers', 'pages', 'description', 'parserMessages'],
   ],
   cortex: ['index', 'edge', 'basic', 'decode', 'encode', 'elements', 'values', 'journalName', 'typegen'],
+  mps: [
+    ...[
+      'index',
+      'endpoint',
+      'login',
+      'answers',
+      'envelope',
+      'request',
+      'response',
+      'parserErrors',
+      'documents',
+    ],
+    ...['executor', 'steps', 'flow', 'transforms', 'placing', 'templates'],
+  ],
 };
 
 /** The floor a file stands on. */
@@ -204,6 +218,8 @@ const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/main.ts'],
   express: ['control'],
   'qrcode-generator': ['apis/mspc/qrCode.ts'],
+  '@xmldom/xmldom': ['xml/dom.ts'],
+  xpath: ['xml/xpath/expression.ts'],
 };
 
 /** Seeds and control bodies are checked by noun, in a file each: the folder is one entrance. */

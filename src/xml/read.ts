@@ -18,9 +18,20 @@ import {
 import { DEFAULT_LIMITS, type XmlLimits } from './limits.js';
 import { nameOffset, positionAt, skipMisc } from './positions.js';
 
+/** Told of everything in a document, in its order, for whoever needs more than the tree of elements. */
+export interface XmlEvents {
+  /** Start tag; the element has its attributes already. */
+  start(element: XmlElement): void;
+  end(): void;
+  /** Character data, CDATA included, possibly in pieces. */
+  text(text: string): void;
+  comment(text: string): void;
+  instruction(target: string, body: string): void;
+}
+
 /** Reads a document, whose byte order mark is gone already (`decodeXml`). Throws only `XmlError`. */
-export function readXml(source: string, limits?: Partial<XmlLimits>): XmlDocument {
-  return new Reader(source, limits ? { ...DEFAULT_LIMITS, ...limits } : DEFAULT_LIMITS).read();
+export function readXml(source: string, limits?: Partial<XmlLimits>, events?: XmlEvents): XmlDocument {
+  return new Reader(source, limits ? { ...DEFAULT_LIMITS, ...limits } : DEFAULT_LIMITS, events).read();
 }
 
 const NO_ATTRIBUTES: readonly XmlAttribute[] = Object.freeze([]);
@@ -43,6 +54,7 @@ interface OpenElement {
 class Reader {
   readonly #source: string;
   readonly #limits: XmlLimits;
+  readonly #events: XmlEvents | undefined;
   readonly #parser = new SaxesParser({ position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   #root: XmlElement | undefined;
   #current: XmlElement | undefined;
@@ -55,9 +67,10 @@ class Reader {
   /** What `#bindings` held before each declaration, to put back at the end tag. */
   readonly #undo: [prefix: string, was?: string | undefined][] = [];
 
-  constructor(source: string, limits: XmlLimits) {
+  constructor(source: string, limits: XmlLimits, events: XmlEvents | undefined) {
     this.#source = source;
     this.#limits = limits;
+    this.#events = events;
     const parser = this.#parser;
     // An eighth handler makes V8 turn the parser into a hash table, five times slower: so errors are caught
     // instead, and the XML declaration is looked at with the first start tag.
@@ -66,8 +79,14 @@ class Reader {
     parser.on('closetag', () => this.#closeTag());
     parser.on('text', (text) => this.#text(text));
     parser.on('cdata', (text) => this.#text(text));
-    parser.on('comment', () => this.#count());
-    parser.on('processinginstruction', ({ target }) => this.#count(target));
+    parser.on('comment', (text) => {
+      this.#count();
+      events?.comment(text);
+    });
+    parser.on('processinginstruction', ({ target, body }) => {
+      this.#count(target);
+      events?.instruction(target, body);
+    });
   }
 
   /** First what saxes lets through: a mark, a document type (it skips the subset), half a surrogate pair. */
@@ -117,12 +136,14 @@ class Reader {
     else this.#root = element;
     this.#current = element;
     this.#open.push({ element, name, startEnd: this.#parser.position, undoLength });
+    this.#events?.start(element);
   }
 
   #closeTag(): void {
     const closing = this.#open.pop();
     if (!closing) return;
     closing.element.end = this.#parser.position;
+    this.#events?.end();
     this.#closing = closing;
     this.#current = this.#open.at(-1)?.element;
     if (this.#current) this.#current.childEnd = this.#current.text.length;
@@ -136,6 +157,7 @@ class Reader {
   #text(text: string): void {
     if (!this.#current) return;
     this.#current.text += text;
+    this.#events?.text(text);
     this.#bound('maxTextLength', this.#current.text.length);
   }
 

@@ -159,6 +159,16 @@ export class XmlWriter {
     this.#isAfterElement = true;
   }
 
+  /** A comment, whose text a reader let through. */
+  comment(text: string): void {
+    this.raw(`<!--${text}-->`);
+  }
+
+  /** A processing instruction that a reader let through. */
+  instruction(target: string, body: string): void {
+    this.raw(body === '' ? `<?${target}?>` : `<?${target} ${body}?>`);
+  }
+
   end(): void {
     const name = this.#open.pop();
     if (name === undefined) throw new Error('no element is open');

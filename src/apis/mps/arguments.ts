@@ -48,10 +48,10 @@ type Single<A extends Argument> = A extends {
  * @source framework 7
  * @fidelity inferred
  */
-export function readArguments(data: Element, schema: Schema): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(schema).map(([name, argument]) => [name, readArgument(data, name, argument)]),
-  );
+export function readArguments<S extends Schema>(data: Element, schema: S): Values<S> {
+  const values = Object.entries(schema).map(([name, argument]) => [name, readArgument(data, name, argument)]);
+  // The one place where what was read by a schema gets the type the schema says.
+  return Object.fromEntries(values) as Values<S>;
 }
 
 function readArgument(data: Element, name: string, argument: Argument): unknown {

@@ -2,8 +2,7 @@ import { MpsError, SET_ERROR } from './errors.js';
 import { procedure } from './procedure.js';
 
 /**
- * Raises an error with a chosen code and text. Inside a catch, a code equal to that of the error being handled leaves
- * its old text.
+ * Raises an error with a chosen code and text.
  *
  * @source mpf.en error_seterror
  * @fidelity documented; the form of the code in the answer inferred
@@ -18,10 +17,11 @@ export const setError = procedure({
   },
   source: 'mpf.en error_seterror',
   grade: 'documented',
-  run: ({ hr, desc }, { caught }) => {
-    const code = hresult(hr);
-    const text = caught?.code === code ? caught.description : desc;
-    throw new MpsError({ code, text: '%1', source: SET_ERROR.namespace, grade: 'documented' }, text);
+  run: ({ hr, desc }) => {
+    throw new MpsError(
+      { code: hresult(hr), text: '%1', source: 'error_seterror', grade: 'documented' },
+      desc,
+    );
   },
 });
 

@@ -1,5 +1,4 @@
-import type { Grade } from '../../soap/contract.js';
-
+import type { OperationCoverage } from '../api.js';
 /** The procedure an error is said to come from. */
 export interface ErrorSource {
   readonly namespace: string;
@@ -23,10 +22,15 @@ export interface ErrorRow {
   /** Who is named as its source; undefined for the step that failed. */
   readonly raisedBy?: ErrorSource;
   readonly source: string;
-  readonly grade: Grade;
+  readonly grade: OperationCoverage['grade'];
 }
 
-/** Everything this API may report, in the order of framework 6. */
+/** What the parser below the engine says; framework 6 names its codes' kind. */
+function msxml(code: string, text: string): ErrorRow {
+  return { code, text, source: "MSXML's message table", grade: 'inferred' };
+}
+
+/** Everything this API may report, in the order of framework 6; what the engine itself finds comes last. */
 export const ERRORS = {
   ARGUMENT_MISSING: {
     code: '0x80070057',
@@ -116,6 +120,42 @@ export const ERRORS = {
     source: 'framework 6',
     grade: 'inferred',
   },
+  NOT_IMPLEMENTED: {
+    code: '0x80004001',
+    text: 'Not implemented',
+    source: 'the text Windows has for E_NOTIMPL',
+    grade: 'inferred',
+  },
+  OUT_OF_STORAGE: {
+    code: '0x8007000e',
+    text: 'Not enough storage is available to complete this operation.',
+    source: 'the text Windows has for E_OUTOFMEMORY; limits are ours',
+    grade: 'inferred',
+  },
+  LOGON_FAILURE: {
+    code: '0x8007052e',
+    text: 'Logon failure: unknown user name or bad password.',
+    source: 'the text Windows has for ERROR_LOGON_FAILURE',
+    grade: 'inferred',
+  },
+  PREFIX_UNDECLARED: msxml('0xc00ce01d', "Reference to undeclared namespace prefix: '%1'."),
+  ELEMENT_UNKNOWN: msxml('0xc00ce00d', "The element '%1' is used but not declared in the DTD/Schema."),
+  CONTENT_INVALID: msxml('0xc00ce014', 'Element content is invalid according to the DTD/Schema.'),
+  ATTRIBUTE_INVALID: msxml('0xc00ce017', "Attribute '%1' has an invalid value according to the DTD/Schema."),
+  ATTRIBUTE_MISSING: msxml('0xc00ce020', "Required attribute '%1' is missing."),
+  NODE_NOT_FOUND: msxml('0xc00ce207', 'Node not found'),
+  NODE_UNDER_ITSELF: msxml('0xc00ce20a', 'Inserting a Node or its ancestor under itself is not allowed.'),
+  TEMPLATE_KEYWORD: msxml('0xc00ce301', 'Keyword %1 may not be used here.'),
+  PATH_UNEXPECTED: msxml('0xc00ce381', 'Unexpected token %1.'),
+  NOT_A_NODE: msxml('0xc00ce382', 'Expression does not return a DOM node.'),
+  CHARACTER_INVALID: msxml('0xc00ce508', 'An Invalid character was found in text content.'),
+  TAGS_UNCLOSED: msxml('0xc00ce553', 'The following tags were not closed: %1.'),
+  NOT_XML: msxml('0xc00ce556', 'Invalid at the top level of the document.'),
+  ROOT_MISSING: msxml('0xc00ce558', 'XML document must have a top level element.'),
+  END_OF_FILE: msxml('0xc00ce559', 'Unexpected end of file.'),
+  TAG_MISMATCH: msxml('0xc00ce56d', "End tag '%1' does not match the start tag '%2'."),
+  ENCODING_UNKNOWN: msxml('0xc00ce56e', 'System does not support the specified encoding.'),
+  DTD_PROHIBITED: msxml('0xc00ce584', 'DTD is prohibited.'),
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorName = keyof typeof ERRORS;

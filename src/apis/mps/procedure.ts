@@ -1,9 +1,10 @@
 import type { Model } from '../../model/model.js';
-import type { Grade } from '../../soap/contract.js';
-import type { World } from '../api.js';
-import type { Values, Schema } from './arguments.js';
-import type { Content, Element } from './element.js';
-import type { Caller, Role } from './roles.js';
+
+import type { OperationCoverage, World } from '../api.js';
+import { readArguments, type Schema, type Values } from './arguments.js';
+import { group, type Content, type Element } from './element.js';
+import { MpsError } from './errors.js';
+import { holdsRole, isDomainAdministrator, type Caller, type Role } from './roles.js';
 
 /** Whom a step runs as: as its caller does, as the request's credentials say, or as the engine's own account. */
 export type Impersonate = 'inherit' | 'credentials' | 'engine';
@@ -45,27 +46,65 @@ export interface Requirement<Arguments> {
 }
 
 /** One named procedure: what it is called, what it takes, who may run it, and what it does. */
-export interface NamedProcedure<Arguments = never> {
+interface Definition<S extends Schema> extends Described {
+  readonly schema: S;
+  readonly requires?: Requirement<Values<S>>;
+  /** Returns the children of `executeData`; nothing for none. */
+  readonly run: Run<Values<S>, Content> | Run<Values<S>, void>;
+}
+
+interface Described {
   readonly namespace: string;
   readonly procedure: string;
   /** Private ones answer other procedures only. */
   readonly access: 'public' | 'private';
   readonly type: 'read' | 'write';
-  readonly schema: Schema;
-  readonly requires?: Requirement<Arguments>;
   /** HMC 3.x procedures leave their arguments in `executeData`, ahead of the outputs. */
   readonly echoesArguments?: boolean;
   readonly source: string;
-  readonly grade: Grade;
-  /** Returns the children of `executeData`; nothing for none. */
-  readonly run: Run<Arguments, Content> | Run<Arguments, void>;
+  readonly grade: OperationCoverage['grade'];
 }
 
 type Run<Arguments, Outcome> = (given: Arguments, context: ProcedureContext) => Outcome;
 
+/** A procedure as the executor runs it: on `executeData` itself. */
+export interface NamedProcedure extends Described {
+  /**
+   * Checks role and arguments, runs, and returns the children `executeData` is left with.
+   *
+   * @throws MpsError, ModelError
+   */
+  readonly invoke: (data: Element, context: ProcedureContext) => readonly Element[];
+}
+
 /** Writes a procedure down with the types its schema gives the arguments. */
-export function procedure<const S extends Schema>(
-  definition: Omit<NamedProcedure<Values<S>>, 'schema'> & { readonly schema: S },
-): NamedProcedure {
-  return definition;
+export function procedure<const S extends Schema>({
+  schema,
+  requires,
+  run,
+  ...described
+}: Definition<S>): NamedProcedure {
+  const invoke = (data: Element, context: ProcedureContext): readonly Element[] => {
+    if (requires?.role === 'domain' && !isDomainAdministrator(context.caller)) {
+      throw new MpsError('NOT_DOMAIN_ADMINISTRATOR');
+    }
+    const given = readArguments(data, schema);
+    if (requires?.on !== undefined) {
+      const tenantId = requires.on(given, context);
+      const { model, caller } = context;
+      if (!holdsRole(model, caller, requires.role, tenantId)) throw new MpsError('ACCESS_DENIED');
+    }
+    const outcome = run(given, context);
+    const outputs = group(data.name, outcome === undefined ? [] : outcome).children;
+    return described.echoesArguments === true
+      ? [...withoutNamed(data.children, outputs), ...outputs]
+      : outputs;
+  };
+  return { ...described, invoke };
+}
+
+/** An output takes the place of an argument of its name. */
+function withoutNamed(given: readonly Element[], outputs: readonly Element[]): Element[] {
+  const names = new Set(outputs.map(({ name }) => name));
+  return given.filter(({ name }) => !names.has(name));
 }

@@ -20,27 +20,27 @@ export function isDomainAdministrator(caller: Caller): boolean {
 }
 
 /**
- * Whether a caller holds a role on a tenant. A role on a tenant covers those below it, and a higher role the lower ones.
+ * Whether a caller holds a role on a tenant: as the account or a reseller of it, or as a member of its Admins group. A
+ * role on a tenant covers those below it, and a higher role the lower ones.
  *
- * @source behaviour 6; design, Rights across products
+ * @source behaviour 1 and 6; design, Rights across products
  * @fidelity inferred: the inheritance
  */
 export function holdsRole(model: Model, caller: Caller, role: Role, tenantId: number): boolean {
   if (isDomainAdministrator(caller)) return true;
-  if (role === 'domain' || caller.kind === 'engine' || !isWithin(model, tenantId, caller.user.tenantId))
-    return false;
+  if (role === 'domain' || caller.kind === 'engine') return false;
   const { user } = caller;
+  const own = model.tenants.find(user.tenantId);
+  if (own === undefined || !model.tenants.isWithin(tenantId, own.id)) return false;
   if (user.role === ROLE.reseller) return true;
-  return role === 'customer' && model.tenants.find(user.tenantId)?.accountId === user.id;
+  const isAdministrator = own.accountId === user.id || isInAdmins(model, user);
+  return isAdministrator && (role === 'customer' || own.isReseller);
 }
 
-function isWithin(model: Model, id: number, ancestorId: number): boolean {
-  for (let at = model.tenants.find(id); at !== undefined; at = parentOf(model, at.parentId)) {
-    if (at.id === ancestorId) return true;
-  }
-  return false;
-}
-
-function parentOf(model: Model, id: number | null) {
-  return id === null ? undefined : model.tenants.find(id);
+/** The group is called Admins@ and the organization. */
+function isInAdmins(model: Model, { id, tenantId }: User): boolean {
+  return model.groups.ofUser(id).some(({ groupId }) => {
+    const group = model.groups.find(groupId);
+    return group?.tenantId === tenantId && group.name.toLowerCase().startsWith('admins@');
+  });
 }
