@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import type { Api } from './apis/api.js';
 import { createCortex } from './apis/cortex/index.js';
 import { BRANDS } from './apis/mspc/brand.js';
+import { createMps } from './apis/mps/index.js';
 import { createMspc } from './apis/mspc/index.js';
 import { createProvisioning } from './apis/provisioning/index.js';
 import type { Config } from './config.js';
@@ -43,7 +44,11 @@ export interface Emulator {
 export async function runEmulator(config: Config): Promise<Emulator> {
   const log = pino({ level: config.logLevel, name: 'provisim' }, pino.destination({ dest: 2, sync: true }));
   const seeds = new Seeds();
-  const apis = [createMspc(mspcOptions(config, log)), createCortex(cortexOptions(config, log))];
+  const apis = [
+    createMspc(mspcOptions(config, log)),
+    createCortex(cortexOptions(config, log)),
+    createMps(mpsOptions(config, log)),
+  ];
   const provisioning = createProvisioning(provisioningOptions(config, log));
   const registry = new Registry({
     file: config.db === ':memory:' ? undefined : config.db,
@@ -197,4 +202,8 @@ function provisioningOptions(config: Config, log: Logger) {
     xmlWriter: config['provisioning.xmlWriter'],
     onBug: bugReporter(log),
   };
+}
+
+function mpsOptions(config: Config, log: Logger) {
+  return { limits: limitsOf(config), maxCost: config['mps.maxCost'], onBug: bugReporter(log) };
 }

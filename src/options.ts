@@ -187,6 +187,12 @@ export const OPTIONS = {
     'jdk',
     'whose XML declaration answers of the Provisioning API have',
   ),
+  'mps.maxCost': {
+    schema: count,
+    default: 3_000_000,
+    accepts: COUNT,
+    help: 'units of about 0.1 µs that one request may cost',
+  },
 } as const satisfies Record<string, Option>;
 
 /** `mspc.wsaHeaders` as `--mspc-wsa-headers` writes it, without the dashes in front. */

@@ -92,7 +92,7 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
       'parserErrors',
       'documents',
     ],
-    ...['executor', 'steps', 'flow', 'transforms', 'placing', 'templates'],
+    ...['executor', 'trace', 'steps', 'flow', 'transforms', 'placing', 'templates', 'values'],
   ],
 };
 

@@ -54,6 +54,17 @@ export interface Delivery {
   readonly instead?: Answer;
 }
 
+/** One thing done on the way to an answer, with what it did in its turn. */
+export interface TraceNode {
+  readonly kind: string;
+  readonly name: string;
+  /** Its number, where the product numbers such things. */
+  readonly number?: number;
+  /** The code it failed with. */
+  failed?: string;
+  readonly children: TraceNode[];
+}
+
 /** What an endpoint tells the journal about a request. */
 export interface Notes {
   api?: string;
@@ -66,6 +77,8 @@ export interface Notes {
   grade?: string;
   /** The fault rule that met the call, and whether the call was done by then. */
   fault?: { readonly rule: number; readonly when: 'before' | 'after' };
+  /** What was done, of an API that keeps a trace. */
+  trace?: readonly TraceNode[];
 }
 
 /** What is not the product's to answer. Whoever catches errors on the way lets it pass. */

@@ -1,4 +1,4 @@
-import type { Answer, HttpRequest, Notes } from '../http/exchange.js';
+import type { Answer, HttpRequest, Notes, TraceNode } from '../http/exchange.js';
 import { maskHeaders, maskQuery, maskSecrets } from './mask.js';
 
 /** One exchange as it can be shown: secrets are masked. */
@@ -25,6 +25,8 @@ export interface JournalEntry {
     readonly headers: readonly (readonly [string, string])[];
     readonly body: string;
   };
+  /** What was done, of an API that keeps a trace. */
+  readonly trace?: readonly TraceNode[];
 }
 
 export interface JournalLimits {
@@ -71,7 +73,11 @@ export class Journal {
   }
 
   record(request: HttpRequest, answer: Answer, notes: Notes, at: number): void {
-    const bytes = request.body.length + answer.body.length + ENTRY_OVERHEAD_BYTES;
+    const bytes =
+      request.body.length +
+      answer.body.length +
+      ENTRY_OVERHEAD_BYTES +
+      countNodes(notes.trace ?? []) * TRACE_NODE_BYTES;
     this.#recorded.push({ id: this.#next, at, request, answer, notes, bytes });
     this.#next += 1;
     this.#bytes += bytes;
@@ -119,6 +125,7 @@ export class Journal {
 }
 
 const ENTRY_OVERHEAD_BYTES = 500;
+const TRACE_NODE_BYTES = 200;
 const COMPACT_AFTER = 256;
 
 function toEntry({ id, at, request, answer, notes }: Recorded): JournalEntry {
@@ -138,7 +145,12 @@ function toEntry({ id, at, request, answer, notes }: Recorded): JournalEntry {
       body: maskSecrets(toText(request.body)),
     },
     answer: { status: answer.status, headers: answer.headers, body: maskSecrets(toText(answer.body)) },
+    ...(notes.trace === undefined ? {} : { trace: notes.trace }),
   };
+}
+
+function countNodes(nodes: readonly TraceNode[]): number {
+  return nodes.reduce((count, { children }) => count + 1 + countNodes(children), 0);
 }
 
 function toText(body: string | Uint8Array): string {

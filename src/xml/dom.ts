@@ -18,9 +18,17 @@ import { readXml, type XmlEvents } from './read.js';
 
 export type { Attr, Comment, Document, Element, Node, Text };
 
-/** Reads a document; its root element stands in a document of its own. Throws only `XmlError`. */
-export function readDom(source: string, limits?: Partial<XmlLimits>): Element {
-  const builder = new Builder();
+/**
+ * Reads a document; its root element stands in a document of its own. Throws only `XmlError`.
+ *
+ * @param keepsBlanks whether blank text right inside an element stays
+ */
+export function readDom(
+  source: string,
+  limits?: Partial<XmlLimits>,
+  keepsBlanks: (element: Element) => boolean = () => false,
+): Element {
+  const builder = new Builder(keepsBlanks);
   readXml(source, limits, builder);
   return builder.root();
 }
@@ -84,6 +92,11 @@ class Builder implements XmlEvents {
   #document: Document | undefined;
   #current: Element | undefined;
   #text = '';
+  readonly #keepsBlanks: (element: Element) => boolean;
+
+  constructor(keepsBlanks: (element: Element) => boolean) {
+    this.#keepsBlanks = keepsBlanks;
+  }
 
   root(): Element {
     if (this.#document === undefined) throw new Error('nothing was read');
@@ -141,8 +154,10 @@ class Builder implements XmlEvents {
   #flush(): void {
     const text = this.#text;
     this.#text = '';
-    if (/^[ \t\r\n]*$/.test(text)) return;
-    if (this.#document !== undefined) this.#current?.appendChild(this.#document.createTextNode(text));
+    const element = this.#current;
+    if (text === '' || element === undefined) return;
+    if (/^[ \t\r\n]*$/.test(text) && !this.#keepsBlanks(element)) return;
+    element.appendChild(documentOf(element).createTextNode(text));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { EstateErrors, TenantErrors } from '../../model/errors.js';
 import type { OperationCoverage } from '../api.js';
 /** The procedure an error is said to come from. */
 export interface ErrorSource {
@@ -7,6 +8,9 @@ export interface ErrorSource {
 
 /** Errors raised on purpose come from the procedure that raises them for the others. */
 export const SET_ERROR: ErrorSource = { namespace: 'Error Provider', procedure: 'SetError' };
+
+/** Errors of the engine itself, outside any step. */
+export const NO_SOURCE: ErrorSource = { namespace: '', procedure: '' };
 
 /** The directory provider's own errors, which nobody raises on purpose. */
 const DIRECTORY: ErrorSource = {
@@ -140,6 +144,7 @@ export const ERRORS = {
   },
   PREFIX_UNDECLARED: msxml('0xc00ce01d', "Reference to undeclared namespace prefix: '%1'."),
   ELEMENT_UNKNOWN: msxml('0xc00ce00d', "The element '%1' is used but not declared in the DTD/Schema."),
+  CONTENT_INCOMPLETE: msxml('0xc00ce012', 'Element content is incomplete according to the DTD/Schema.'),
   CONTENT_INVALID: msxml('0xc00ce014', 'Element content is invalid according to the DTD/Schema.'),
   ATTRIBUTE_INVALID: msxml('0xc00ce017', "Attribute '%1' has an invalid value according to the DTD/Schema."),
   ATTRIBUTE_MISSING: msxml('0xc00ce020', "Required attribute '%1' is missing."),
@@ -176,3 +181,29 @@ export class MpsError extends Error {
     this.raisedBy = raisedBy;
   }
 }
+
+/** How this API reports what the estate refuses, where the procedure does not say otherwise. Leaving one out does not compile. */
+export const REPORTED_AS = {
+  userExists: 'OBJECT_EXISTS',
+  userNotFound: 'UNSPECIFIED',
+  userInUse: 'UNSPECIFIED',
+  planNotFound: 'UNSPECIFIED',
+  planNotFoundForServices: 'UNSPECIFIED',
+  planNotFoundForQuotas: 'UNSPECIFIED',
+  planNameMissing: 'UNSPECIFIED',
+  planInUseBySpace: 'UNSPECIFIED',
+  planInUseAsAddon: 'UNSPECIFIED',
+  serverNotFound: 'UNSPECIFIED',
+  serviceNotFound: 'UNSPECIFIED',
+  serviceRepeated: 'UNSPECIFIED',
+  quotaNotFound: 'UNSPECIFIED',
+  quotaRepeated: 'UNSPECIFIED',
+  spaceNotFound: 'UNSPECIFIED',
+  spaceInUse: 'UNSPECIFIED',
+  quotasExceeded: 'UNSPECIFIED',
+  tenantExists: 'OBJECT_EXISTS',
+  tenantNotFound: 'UNSPECIFIED',
+  tenantInUse: 'UNSPECIFIED',
+  tenantProtected: 'ACCESS_DENIED',
+  groupExists: 'OBJECT_EXISTS',
+} as const satisfies Record<keyof (EstateErrors & TenantErrors), ErrorName>;

@@ -12,6 +12,16 @@ export type Caller = { readonly kind: 'user'; readonly user: User } | { readonly
 /** The engine's own account, which may do everything. */
 export const ENGINE: Caller = { kind: 'engine' };
 
+/**
+ * The user of a log-in name: a UPN, or an account name with or without its domain.
+ *
+ * @source design, Names and keys
+ * @fidelity inferred: the account name is the one Cortex made
+ */
+export function findUser(model: Model, name: string): User | undefined {
+  return model.users.findByUpn(name) ?? model.users.findByCortexName(name.replace(/^[^\\]*\\/, ''));
+}
+
 /** Whether a caller is a Domain Administrator. @source design, Rights across products */
 export function isDomainAdministrator(caller: Caller): boolean {
   if (caller.kind === 'engine') return true;
