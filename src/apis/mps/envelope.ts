@@ -2,6 +2,7 @@
 import {
   childElementsOf,
   childNodesOf,
+  copyOf,
   documentOf,
   localNameOf,
   newRoot,
@@ -84,7 +85,7 @@ function requestIn(body: Element): Element {
   const document = documentOf(request);
   const isData = first !== undefined && localNameOf(first) === 'data' && first.namespaceURI === null;
   const parent = isData ? request : request.appendChild(document.createElement('data'));
-  for (const child of childNodesOf(body)) parent.appendChild(document.importNode(child, true));
+  for (const child of childNodesOf(body)) parent.appendChild(copyOf(child, document));
   return request;
 }
 

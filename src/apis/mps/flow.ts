@@ -6,6 +6,9 @@ import { MpsError } from './errors.js';
 import type { Executor } from './executor.js';
 import { choice, evaluate, isNull, required, sourceNode } from './values.js';
 
+/** What a turn costs, whatever is done in it. */
+const TURN_COST = 20;
+
 /** The case each `select` of a procedure has come to; undefined for none. */
 export type Cases = Map<string, string | undefined>;
 
@@ -39,6 +42,7 @@ function* loopTurns(
   if (workspace.loops.has(name) || DOCUMENTS.some((it) => it === name))
     throw new MpsError('ATTRIBUTE_INVALID', 'name');
   for (const node of nodesOf(loop, workspace, executor)) {
+    executor.allowance.spend(TURN_COST);
     const turn = { ...workspace, loops: new Map([...workspace.loops, [name, node]]) };
     yield* loopTurns(inner, repeats, turn, executor);
   }

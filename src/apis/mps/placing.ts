@@ -3,63 +3,48 @@ import {
   childElementsOf,
   childNodesOf,
   documentOf,
+  emptied,
   isAttribute,
   isComment,
   isElement,
+  isRoot,
   isText,
   localNameOf,
   type Element,
   type Node,
 } from '../../xml/dom.js';
 import type { Effort } from '../../xml/xpath/values.js';
-import { isRoot } from './documents.js';
+import { copyFor } from './documents.js';
 import { MpsError } from './errors.js';
 
 export const MODES = ['insert', 'merge', 'replace', 'move'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** Documents may not grow deeper than this. */
-const MAX_DEPTH = 256;
-/** What a copied node costs, and what each of its characters. */
-const COPY_COST = 10;
-const CHARACTER_COST = 1 / 16;
+/** What moving a sibling to its new place costs. */
+const SIBLING_COST = 1 / 32;
 
 /** Puts a node where a mode says. The node itself is left alone, but for `move`, which takes it out of its place. */
 export function place(mode: Mode, node: Node, target: Element, effort: Effort): void {
-  charge(node, depthOf(target), effort);
   switch (mode) {
     case 'insert':
-      append(target, copyFor(target, node));
+      append(target, copyFor(documentOf(target), node, effort, depthOf(target) + 1));
       return;
     case 'merge':
-      mergeContent(target, node);
+      new Merge(effort).content(target, node);
       return;
     case 'replace':
-      replace(target, node);
+      replace(target, node, effort);
       return;
     case 'move':
-      move(target, node);
+      move(target, node, effort);
       return;
   }
 }
 
-/** Pays for a copy and refuses one that would grow a document too deep. */
-function charge(node: Node, depth: number, effort: Effort): void {
-  if (depth > MAX_DEPTH) throw new MpsError('OUT_OF_STORAGE');
-  effort.spend(COPY_COST + (node.nodeValue?.length ?? 0) * CHARACTER_COST);
-  if (isElement(node)) effort.spend(node.attributes.length * COPY_COST);
-  for (let child = node.firstChild; child !== null; child = child.nextSibling)
-    charge(child, depth + 1, effort);
-}
-
 function depthOf(node: Node): number {
-  let depth = 1;
-  for (let at = node.parentNode; at !== null; at = at.parentNode) depth += 1;
+  let depth = 0;
+  for (let at: Node | null = node; at !== null; at = at.parentNode) depth += 1;
   return depth;
-}
-
-function copyFor(target: Element, node: Node): Node {
-  return documentOf(target).importNode(node, true);
 }
 
 function append(target: Element, node: Node): void {
@@ -67,19 +52,21 @@ function append(target: Element, node: Node): void {
   else target.appendChild(node);
 }
 
-function move(target: Element, node: Node): void {
+function move(target: Element, node: Node, effort: Effort): void {
   for (let at: Node | null = target; at !== null; at = at.parentNode) {
     if (at === node) throw new MpsError('NODE_UNDER_ITSELF');
   }
-  append(target, copyFor(target, node));
-  takeAway(node);
+  place('insert', node, target, effort);
+  takeAway(node, effort);
 }
 
 /** Takes a node out of its document. A document's root cannot go away, it is emptied. */
-export function takeAway(node: Node): void {
+export function takeAway(node: Node, effort: Effort): void {
+  const { parentNode } = node;
+  effort.spend((parentNode?.childNodes.length ?? 0) * SIBLING_COST);
   if (isAttribute(node)) node.ownerElement?.removeAttributeNode(node);
-  else if (isRoot(node)) for (const child of childNodesOf(node)) node.removeChild(child);
-  else node.parentNode?.removeChild(node);
+  else if (isElement(node) && isRoot(node)) emptied(node);
+  else parentNode?.removeChild(node);
 }
 
 /**
@@ -87,18 +74,15 @@ export function takeAway(node: Node): void {
  *
  * @fidelity inferred
  */
-function replace(target: Element, node: Node): void {
-  const copy = copyFor(target, node);
-  if (isAttribute(copy)) {
-    append(target, copy);
-    return;
+function replace(target: Element, node: Node, effort: Effort): void {
+  const document = documentOf(target);
+  if (isAttribute(node)) append(target, copyFor(document, node, effort));
+  else if (!isRoot(target)) {
+    target.parentNode?.replaceChild(copyFor(document, node, effort, depthOf(target)), target);
+  } else {
+    const root = emptied(target);
+    for (const child of isElement(node) ? childNodesOf(node) : [node]) place('insert', child, root, effort);
   }
-  if (!isRoot(target)) {
-    target.parentNode?.replaceChild(copy, target);
-    return;
-  }
-  for (const child of childNodesOf(target)) target.removeChild(child);
-  for (const child of isElement(copy) ? childNodesOf(copy) : [copy]) target.appendChild(child);
 }
 
 /**
@@ -108,39 +92,74 @@ function replace(target: Element, node: Node): void {
  * @source framework 2.4
  * @fidelity inferred: the rule is the one proposed there
  */
-function mergeContent(target: Element, node: Node): void {
-  if (isAttribute(node)) append(target, copyFor(target, node));
-  else if (isElement(node)) mergeChildren(target, node);
-  else setText(target, node.nodeValue ?? '');
-}
+class Merge {
+  readonly #effort: Effort;
 
-function mergeChildren(target: Element, source: Element): void {
-  for (const { name, value, namespaceURI } of source.attributes)
-    target.setAttributeNS(namespaceURI, name, value);
-  const text = source.textContent ?? '';
-  if (isLeaf(source)) {
-    if (isLeaf(target) || text !== '') setText(target, text);
-    return;
+  constructor(effort: Effort) {
+    this.#effort = effort;
   }
-  const [had, given] = [byName(target), byName(source)];
-  const comments = new Set(
-    childNodesOf(target)
-      .filter(isComment)
-      .map(({ data }) => data),
-  );
-  for (const child of childNodesOf(source)) {
-    if (isElement(child))
-      mergeChild(target, child, had.get(nameOf(child)) ?? [], given.get(nameOf(child))?.length ?? 0);
-    else if (!isComment(child) || !comments.has(child.data)) target.appendChild(copyFor(target, child));
-  }
-}
 
-/** @param had the target's children of that name before the merge; @param count how many of that name come */
-function mergeChild(target: Element, child: Element, had: readonly Element[], count: number): void {
-  const [only] = had;
-  if (only === undefined) target.appendChild(copyFor(target, child));
-  else if (had.length === 1 && count === 1) mergeChildren(only, child);
-  else if (!had.some((element) => isSame(element, child))) target.appendChild(copyFor(target, child));
+  content(target: Element, node: Node): void {
+    this.#effort.spend(1);
+    if (isAttribute(node)) place('insert', node, target, this.#effort);
+    else if (isElement(node)) this.#children(target, node);
+    else setText(target, node.nodeValue ?? '');
+  }
+
+  #children(target: Element, source: Element): void {
+    for (const { name, value, namespaceURI } of source.attributes)
+      target.setAttributeNS(namespaceURI, name, value);
+    const text = source.textContent ?? '';
+    if (isLeaf(source)) {
+      if (isLeaf(target) || text !== '') setText(target, text);
+      return;
+    }
+    const [had, given] = [this.#byName(target), this.#byName(source)];
+    const comments = new Set(
+      childNodesOf(target)
+        .filter(isComment)
+        .map(({ data }) => data),
+    );
+    for (const child of childNodesOf(source)) {
+      if (isElement(child)) {
+        const name = nameOf(child);
+        this.#child(target, child, had.get(name) ?? [], given.get(name)?.length ?? 0);
+      } else if (!isComment(child) || !comments.has(child.data)) place('insert', child, target, this.#effort);
+    }
+  }
+
+  /** @param had the target's children of that name before the merge; @param count how many of that name come */
+  #child(target: Element, child: Element, had: readonly Element[], count: number): void {
+    const [only] = had;
+    if (only !== undefined && had.length === 1 && count === 1) this.content(only, child);
+    else if (!had.some((element) => this.#isSame(element, child)))
+      place('insert', child, target, this.#effort);
+  }
+
+  #byName(parent: Element): ReadonlyMap<string, Element[]> {
+    const groups = new Map<string, Element[]>();
+    for (const element of childElementsOf(parent)) {
+      this.#effort.spend(1);
+      const group = groups.get(nameOf(element));
+      if (group === undefined) groups.set(nameOf(element), [element]);
+      else group.push(element);
+    }
+    return groups;
+  }
+
+  /** The same element with the same attributes and content; comments do not count. */
+  #isSame(one: Node, other: Node): boolean {
+    this.#effort.spend(1);
+    if (!isElement(one) || !isElement(other)) return one.nodeValue === other.nodeValue;
+    if (nameOf(one) !== nameOf(other) || one.attributes.length !== other.attributes.length) return false;
+    if ([...one.attributes].some(({ name, value }) => other.getAttribute(name) !== value)) return false;
+    const [ours = [], theirs = []] = [one, other].map((it) =>
+      childNodesOf(it).filter((node) => !isComment(node)),
+    );
+    return (
+      ours.length === theirs.length && ours.every((child, at) => this.#isSame(child, theirs[at] ?? other))
+    );
+  }
 }
 
 function isLeaf(element: Element): boolean {
@@ -152,30 +171,6 @@ function setText(element: Element, text: string): void {
   if (text !== '') element.appendChild(documentOf(element).createTextNode(text));
 }
 
-function byName(parent: Element): ReadonlyMap<string, Element[]> {
-  const groups = new Map<string, Element[]>();
-  for (const element of childElementsOf(parent)) {
-    const name = nameOf(element);
-    groups.set(name, [...(groups.get(name) ?? []), element]);
-  }
-  return groups;
-}
-
 function nameOf(element: Element): string {
   return `{${element.namespaceURI ?? ''}}${localNameOf(element)}`;
-}
-
-/** The same element with the same attributes and content; comments do not count. */
-function isSame(one: Node, other: Node): boolean {
-  if (!isElement(one) || !isElement(other)) return one.nodeValue === other.nodeValue;
-  const [ours, theirs] = [one, other].map((element) => childNodesOf(element).filter((it) => !isComment(it)));
-  if (ours === undefined || theirs === undefined || nameOf(one) !== nameOf(other)) return false;
-  const hasSameAttributes =
-    one.attributes.length === other.attributes.length &&
-    [...one.attributes].every(({ name, value }) => other.getAttribute(name) === value);
-  return (
-    hasSameAttributes &&
-    ours.length === theirs.length &&
-    ours.every((child, at) => isSame(child, theirs[at] ?? other))
-  );
 }

@@ -1,10 +1,16 @@
 /** Request documents. @source framework 2 */
-import { childElementsOf, localNameOf, type Element } from '../../xml/dom.js';
-import { documentFrom, toElement, type Workspace } from './documents.js';
+import {
+  childElementsOf,
+  localNameOf,
+  newDocument,
+  rootOf,
+  type Document,
+  type Element,
+} from '../../xml/dom.js';
+import { documentFrom, replaceContent, toElement, type Workspace } from './documents.js';
 import { MpsError, type ErrorSource } from './errors.js';
 import type { Credentials, Executor } from './executor.js';
 import { runProcedure } from './steps.js';
-import { replaceContent } from './documents.js';
 
 /** A request document taken apart. */
 export interface RequestDocument {
@@ -60,9 +66,10 @@ export function runRequest(
   request: RequestDocument,
   named: ErrorSource | undefined,
   executor: Executor,
-): Element {
+): Document {
   const { data, context, procedure } = request;
-  const root = documentFrom('data', ...data);
+  const { allowance } = executor;
+  const root = documentFrom('data', data, allowance);
   if (named !== undefined) {
     if (procedure !== undefined || data.length > 1) throw new MpsError('CONTENT_INVALID');
     runSimple(root, named, executor);
@@ -71,20 +78,20 @@ export function runRequest(
   if (procedure === undefined) throw new MpsError('CONTENT_INCOMPLETE');
   const documents: Workspace['documents'] = {
     data: root,
-    context: documentFrom('context', ...(context === undefined ? [] : [context])),
-    procedureData: documentFrom('procedureData'),
-    executeData: documentFrom('executeData'),
+    context: documentFrom('context', context === undefined ? [] : [context], allowance),
+    procedureData: newDocument('procedureData'),
+    executeData: newDocument('executeData'),
   };
   runProcedure(procedure, { documents, loops: new Map() }, executor);
   return root;
 }
 
 /** The request's data is what the procedure is given, and what it leaves. @fidelity inferred */
-function runSimple(data: Element, named: ErrorSource, executor: Executor): void {
+function runSimple(data: Document, named: ErrorSource, executor: Executor): void {
   executor.request(
     named,
     'credentials',
-    () => toElement(data),
+    () => toElement(rootOf(data)),
     (content) => {
       replaceContent(data, content);
     },

@@ -1,5 +1,5 @@
 /** Response documents. @source framework 3 and 4 */
-import { childNodesOf, type Element } from '../../xml/dom.js';
+import { childNodesOf, rootOf, type Document } from '../../xml/dom.js';
 import { writeDom } from '../../xml/writeDom.js';
 import { XmlWriter } from '../../xml/write.js';
 import type { RaisedError } from './raised.js';
@@ -7,11 +7,11 @@ import type { RaisedError } from './raised.js';
 /** As MSXML writes an element without content. */
 const STYLE = { emptyElement: '/>' } as const;
 
-export function dataResponse(data: Element): string {
+export function dataResponse(data: Document): string {
   const writer = new XmlWriter(STYLE);
   writer.start('response');
   writer.start('data');
-  for (const child of childNodesOf(data)) writeDom(writer, child);
+  for (const child of childNodesOf(rootOf(data))) writeDom(writer, child);
   writer.end();
   writer.end();
   return writer.toString();

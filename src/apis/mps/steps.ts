@@ -1,5 +1,13 @@
 /** The steps of a request's procedure. @source framework 2.1 to 2.5 */
-import { childElementsOf, documentOf, localNameOf, newRoot, type Element } from '../../xml/dom.js';
+import {
+  childElementsOf,
+  documentOf,
+  localNameOf,
+  newDocument,
+  rootOf,
+  type Document,
+  type Element,
+} from '../../xml/dom.js';
 import { documentFrom, forCall, replaceContent, toElement, type Workspace } from './documents.js';
 import { MpsError } from './errors.js';
 import type { Executor } from './executor.js';
@@ -18,7 +26,7 @@ const IMPERSONATE: Readonly<Record<'0' | '1' | '2', Impersonate>> = {
 export function runProcedure(procedure: Element, workspace: Workspace, executor: Executor): void {
   const scratch = childElementsOf(procedure).filter((it) => localNameOf(it) === 'procedureData');
   if (scratch.length > 1) throw new MpsError('CONTENT_INVALID');
-  const procedureData = documentFrom('procedureData', ...scratch);
+  const procedureData = documentFrom('procedureData', scratch, executor.allowance);
   const documents = { ...workspace.documents, procedureData };
   new Body({ ...workspace, documents }, executor).run(procedure);
 }
@@ -67,9 +75,12 @@ class Body {
         this.run(work);
       },
       (error) => {
-        const context = withErrorContext(this.#workspace.documents.context, error);
-        this.run(handler);
-        context.remove();
+        const context = withErrorContext(rootOf(this.#workspace.documents.context), error);
+        try {
+          this.run(handler);
+        } finally {
+          context.remove();
+        }
       },
     );
   }
@@ -82,13 +93,13 @@ class Body {
       const { before, after, executeData } = partsOf(step, EXECUTE_PARTS);
       if (executeData.length > 1) throw new MpsError('CONTENT_INVALID');
       for (const loops of turns(step, this.#workspace, executor)) {
-        const workspace = forCall(this.#workspace, documentFrom('executeData', ...executeData), loops);
+        const workspace = forCall(this.#workspace, this.#argumentsFrom(executeData), loops);
         const data = workspace.documents.executeData;
         if (!isWanted(step, workspace, this.#cases, executor)) continue;
         executor.request(
           source,
           impersonate,
-          () => (transferAll(before, workspace, executor) ? toElement(data) : undefined),
+          () => (transferAll(before, workspace, executor) ? toElement(rootOf(data)) : undefined),
           (content) => {
             replaceContent(data, content);
             transferAll(after, workspace, executor);
@@ -100,13 +111,16 @@ class Body {
     }
   }
 
+  #argumentsFrom(executeData: readonly Element[]): Document {
+    return documentFrom('executeData', executeData, this.#executor.allowance);
+  }
+
   #transform(step: Element): void {
     const executor = this.#executor;
     const { before, after } = partsOf(step, TRANSFORM_PARTS);
     executor.traced('transform', '', () => {
       for (const loops of turns(step, this.#workspace, executor)) {
-        executor.allowance.spend(1);
-        const workspace = forCall(this.#workspace, newRoot('executeData'), loops);
+        const workspace = forCall(this.#workspace, newDocument('executeData'), loops);
         if (!isWanted(step, workspace, this.#cases, executor)) continue;
         if (transferAll(before, workspace, executor)) transferAll(after, workspace, executor);
       }
@@ -144,7 +158,7 @@ function withErrorContext(context: Element, { code, description }: CaughtError):
   context.appendChild(error);
   return {
     remove: () => {
-      if (error.parentNode === context) context.removeChild(error);
+      error.parentNode?.removeChild(error);
     },
   };
 }

@@ -12,7 +12,7 @@ import {
   type Node,
 } from '../../xml/dom.js';
 import { XMLNS_NAMESPACE } from '../../xml/document.js';
-import { isNodeSet, parentOf, toBoolean, toText } from '../../xml/xpath/values.js';
+import { isNodeSet, parentOf, textNumber, toBoolean, toText } from '../../xml/xpath/values.js';
 import { MpsError } from './errors.js';
 import type { Executor } from './executor.js';
 import { place } from './placing.js';
@@ -45,10 +45,25 @@ export function transformed(
 /** Without a template for it an element hands on to its children, and text is copied: XSLT's built-in rules. */
 function apply(node: Node, templates: readonly Element[], output: Element, executor: Executor): void {
   executor.allowance.spend(1);
-  const template = templates.findLast((it) => isMatch(it, node, executor));
+  const template = bestFor(node, templates, executor);
   if (template !== undefined) run(template, node, output, executor);
   else if (isElement(node)) for (const child of childNodesOf(node)) apply(child, templates, output, executor);
   else if (isText(node) || isAttribute(node)) addText(output, node.nodeValue ?? '');
+}
+
+/** Of the templates that match, the one of the highest priority; among equals the last. @source XSLT 1.0, section 5.5 */
+function bestFor(node: Node, templates: readonly Element[], executor: Executor): Element | undefined {
+  const matching = templates.filter((it) => isMatch(it, node, executor));
+  const highest = Math.max(...matching.map(priorityOf));
+  return matching.findLast((it) => priorityOf(it) === highest);
+}
+
+function priorityOf(template: Element): number {
+  const given = template.getAttribute('priority');
+  if (given !== null) return textNumber(given);
+  const pattern = required(template, 'match').trim();
+  if (/^@?[\w.-]+(:[\w.-]+)?$/.test(pattern)) return 0;
+  return /^@?\*$|^\w+\(\)$/.test(pattern) ? -0.5 : 0.5;
 }
 
 /** A pattern matches a node that it finds from one of the node's ancestors; `/` matches where the transform begins. */

@@ -44,7 +44,7 @@ export function transfer(instruction: Element, workspace: Workspace, executor: E
       const placed = withTemplates(instruction, node, executor);
       if (placed === undefined) continue;
       place(placed === node ? mode : mode === 'move' ? 'insert' : mode, placed, target, executor.allowance);
-      if (placed !== node && mode === 'move') takeAway(node);
+      if (placed !== node && mode === 'move') takeAway(node, executor.allowance);
     }
     return true;
   });

@@ -1,5 +1,5 @@
 /** What the attributes of a request's instructions say, and the nodes and values they point at. */
-import { childElementsOf, NODE, type Element, type Node } from '../../xml/dom.js';
+import { childElementsOf, NODE, rootOf, type Element, type Node } from '../../xml/dom.js';
 import { isNodeSet, type Value } from '../../xml/xpath/values.js';
 import { DOCUMENTS, type Workspace } from './documents.js';
 import { MpsError } from './errors.js';
@@ -29,7 +29,7 @@ export function choice<const T extends string>(
 /** The node that a `source`, `destination` or `root` names; undefined for a loop that goes on without a node. */
 export function sourceNode(name: string, { documents, loops }: Workspace): Node | undefined {
   const document = DOCUMENTS.find((it) => it === name);
-  if (document !== undefined) return documents[document];
+  if (document !== undefined) return rootOf(documents[document]);
   if (!loops.has(name)) throw new MpsError('ATTRIBUTE_INVALID', 'source');
   return loops.get(name);
 }
