@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ConfigError, fromEnvironment, fromFile, resolveConfig } from '../config.js';
 import { ListenError, runEmulator, type Addresses } from '../emulator.js';
 import { SeedError } from '../model/seed/seed.js';
 import { flagName, OPTIONS, variableName } from '../options.js';
 import { DatabaseFileError } from '../storage/database.js';
+import { prov, ProvError, type ProvOptions } from './prov.js';
 
 /** Exit codes: 2 for what the caller got wrong, 1 for what went wrong. */
 const USAGE = 2;
@@ -28,6 +29,32 @@ for (const [name, option] of Object.entries(OPTIONS)) {
     `--${flagName(name)}${value}`,
     `${option.help}: ${option.accepts}${standard} [${variableName(name)}]`,
   );
+}
+
+program
+  .command('prov <file>')
+  .description('send an MPS request document to a running emulator, as ProvTest does')
+  .option('-n, --namespace <name>', 'namespace of a simple request; without it the request is a trusted one')
+  .option('-p, --procedure <name>', 'procedure of a simple request')
+  .option('-r, --repeat <count>', 'how often to send it', atLeast(1), 1)
+  .option('-t, --threads <count>', 'how many send it at the same time', atLeast(1), 1)
+  .option('-e, --errors', 'print the response of a failure', false)
+  .option('-x, --xml <level>', 'print every response: 1 as it came, 2 indented', atLeast(0), 0)
+  .option('-s, --server <url>', 'where the emulator is, with a sandbox if need be', 'http://127.0.0.1:9002')
+  .option('-u, --user <name>', 'who sends it', 'cspadmin_CSP')
+  .option('-w, --password <password>', 'the password', 'serveradmin')
+  .action(async (file: string, options: ProvOptions) => {
+    const isGood = await prov(file, options, (line) => process.stdout.write(`${line}\n`));
+    if (!isGood) process.exitCode = FAILURE;
+  });
+
+function atLeast(least: number): (given: string) => number {
+  return (given) => {
+    if (!/^\d{1,9}$/.test(given) || Number(given) < least) {
+      throw new InvalidArgumentError(`a whole number, ${least} or more`);
+    }
+    return Number(given);
+  };
 }
 
 async function run(flags: Record<string, string | boolean>): Promise<void> {
@@ -69,7 +96,7 @@ function camel(flag: string): string {
 
 function fail(error: unknown): never {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE);
-  const isUsage = error instanceof ConfigError || error instanceof SeedError;
+  const isUsage = error instanceof ConfigError || error instanceof SeedError || error instanceof ProvError;
   const isKnown =
     isUsage || error instanceof ListenError || error instanceof DatabaseFileError || isSystemError(error);
   const message = isKnown
