@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { writeFileSync } from 'node:fs';
 import type { OperationCoverage } from './apis/api.js';
+import { ERRORS } from './apis/mps/errors.js';
+import { mpsCoverage } from './apis/mps/index.js';
 import { mspcCoverage } from './apis/mspc/index.js';
 import { RESULTS } from './apis/mspc/errors.js';
 import { REFUSALS } from './apis/provisioning/errors.js';
@@ -10,8 +12,6 @@ const FILE = new URL('../docs/fidelity.md', import.meta.url);
 
 /** The page that says of every operation and result code how well it is founded and whether it is emulated. */
 export function fidelityPage(): string {
-  const operations = mspcCoverage();
-  const services = [...new Set(operations.map(({ service }) => service))];
   return [
     '# Fidelity',
     '',
@@ -21,10 +21,10 @@ export function fidelityPage(): string {
     '- **observed**: seen on a real stack, in a recording, or in the source of the products it descends from',
     '- **inferred**: our best reading where no source was found',
     '',
-    'An operation that is not emulated is in the served WSDL and is answered like an unknown one; it never succeeds.',
+    'An operation that is not emulated is answered like an unknown one, even where the served WSDL has it; it never succeeds.',
     '',
     '## MSPC',
-    ...services.flatMap((service) => serviceTable(service, operations)),
+    ...serviceTables(mspcCoverage(), 'operations'),
     '',
     '## MSPC result codes',
     '',
@@ -36,6 +36,8 @@ export function fidelityPage(): string {
     '',
     ...provisioningSection(),
     '',
+    ...mpsSection(),
+    '',
   ].join('\n');
 }
 
@@ -45,7 +47,7 @@ function provisioningSection(): string[] {
     '## Provisioning API v2',
     '',
     'The SOAP stack (headers, chunks, faults, descriptions, what it makes of odd values) is **observed** on JAX-WS RI 2.3.0.2 over JDK 17. Documents with a document type, or that are broken behind the Body, are refused where that stack looks away.',
-    ...serviceTable('ProvisioningService', provisioningCoverage()),
+    ...serviceTables(provisioningCoverage(), 'operations'),
     '',
     '### Provisioning API v2 refusals',
     '',
@@ -58,14 +60,35 @@ function provisioningSection(): string[] {
   ];
 }
 
-function serviceTable(service: string, operations: readonly OperationCoverage[]): string[] {
+/** Names are those of named procedures; what the engine itself refuses comes last among the errors. */
+function mpsSection(): string[] {
+  return [
+    '## MPS',
+    ...serviceTables(mpsCoverage(), 'procedures'),
+    '',
+    '### MPS errors',
+    '',
+    '| symbol | code | text | grade | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(ERRORS).map(
+      ([symbol, { code, text, grade, source }]) => `| ${symbol} | ${code} | ${text} | ${grade} | ${source} |`,
+    ),
+  ];
+}
+
+function serviceTables(operations: readonly OperationCoverage[], what: string): string[] {
+  const services = [...new Set(operations.map(({ service }) => service))];
+  return services.flatMap((service) => serviceTable(service, operations, what));
+}
+
+function serviceTable(service: string, operations: readonly OperationCoverage[], what: string): string[] {
   const own = operations.filter((operation) => operation.service === service);
   const emulated = own.filter(({ notEmulated }) => notEmulated === undefined);
   return [
     '',
-    `### ${service}: ${emulated.length} of ${own.length} operations`,
+    `### ${service}: ${emulated.length} of ${own.length} ${what}`,
     '',
-    '| operation | grade | emulated |',
+    `| ${what.replace(/s$/, '')} | grade | emulated |`,
     '| --- | --- | --- |',
     ...own.map(
       ({ operation, grade, notEmulated }) => `| ${operation} | ${grade} | ${notEmulated ?? 'yes'} |`,

@@ -153,8 +153,13 @@ export const ERRORS = {
   TEMPLATE_KEYWORD: msxml('0xc00ce301', 'Keyword %1 may not be used here.'),
   PATH_UNEXPECTED: msxml('0xc00ce381', 'Unexpected token %1.'),
   NOT_A_NODE: msxml('0xc00ce382', 'Expression does not return a DOM node.'),
+  QUOTE_MISSING: msxml(
+    '0xc00ce502',
+    'A string literal was expected, but no opening quote character was found.',
+  ),
   CHARACTER_INVALID: msxml('0xc00ce508', 'An Invalid character was found in text content.'),
   TAGS_UNCLOSED: msxml('0xc00ce553', 'The following tags were not closed: %1.'),
+  ROOTS_SEVERAL: msxml('0xc00ce555', 'Only one top level element is allowed in an XML document.'),
   NOT_XML: msxml('0xc00ce556', 'Invalid at the top level of the document.'),
   ROOT_MISSING: msxml('0xc00ce558', 'XML document must have a top level element.'),
   END_OF_FILE: msxml('0xc00ce559', 'Unexpected end of file.'),

@@ -1,6 +1,7 @@
-import type { Api } from '../api.js';
+import type { Api, OperationCoverage } from '../api.js';
 import { Engine, type EndpointOptions } from './endpoint.js';
 import { setError } from './errorProvider.js';
+import { KNOWN_BY_NAME } from './knownByName.js';
 import type { NamedProcedure } from './procedure.js';
 import { ProcedureRegistry } from './registry.js';
 
@@ -28,3 +29,21 @@ export function createMps(options: EndpointOptions): Api {
     },
   };
 }
+
+/** Every procedure that is emulated or known by name, namespace by namespace. */
+export function mpsCoverage(): OperationCoverage[] {
+  const registry = new ProcedureRegistry(PROCEDURES);
+  const emulated = PROCEDURES.map(({ namespace, procedure, grade }) => ({
+    service: namespace,
+    operation: procedure,
+    grade,
+  }));
+  const others = Object.entries(KNOWN_BY_NAME).flatMap(([service, names]) =>
+    names
+      .filter((operation) => registry.find(service, operation) === undefined)
+      .map((operation) => ({ service, operation, grade: 'documented' as const, notEmulated: BY_NAME })),
+  );
+  return [...emulated, ...others];
+}
+
+const BY_NAME = 'known by name only, not registered';

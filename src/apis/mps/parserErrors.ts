@@ -7,7 +7,7 @@ import { MpsError } from './errors.js';
  * @source framework 6: code and text are the parser's
  * @fidelity inferred
  */
-export function parserError({ problem, facts }: XmlError): MpsError {
+export function parserError({ problem, facts, partial }: XmlError): MpsError {
   switch (problem) {
     case 'empty':
       return new MpsError('ROOT_MISSING');
@@ -21,6 +21,8 @@ export function parserError({ problem, facts }: XmlError): MpsError {
       return new MpsError('TAG_MISMATCH', facts.endTag ?? '', facts.startTag ?? '');
     case 'undeclaredPrefix':
       return new MpsError('PREFIX_UNDECLARED', facts.prefix ?? '');
+    case 'unquotedValue':
+      return new MpsError('QUOTE_MISSING');
     case 'doctype':
       return new MpsError('DTD_PROHIBITED');
     case 'encoding':
@@ -28,6 +30,8 @@ export function parserError({ problem, facts }: XmlError): MpsError {
     case 'limit':
       return new MpsError('OUT_OF_STORAGE');
     case 'malformed':
-      return new MpsError('CHARACTER_INVALID');
+      return new MpsError(
+        partial === undefined || partial.end === -1 ? 'CHARACTER_INVALID' : 'ROOTS_SEVERAL',
+      );
   }
 }

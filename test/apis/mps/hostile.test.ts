@@ -64,8 +64,8 @@ describe.each(['/mps', '/mpf/soapisapi.dll'])('hostile documents at %s', (path) 
     [
       'X17 two roots',
       request('') + request(''),
-      '0xc00ce508',
-      'An Invalid character was found in text content.',
+      '0xc00ce555',
+      'Only one top level element is allowed in an XML document.',
     ],
     [
       'X17 a missing end tag',
