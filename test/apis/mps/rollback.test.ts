@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Model } from '../../../src/model/model.js';
-import { Database } from '../../../src/storage/database.js';
 import { modelOf } from '../../model/estate.js';
 import { run } from './engine.js';
+import { rowsOf } from './rows.js';
 
 const execute = (procedure: string, content = '') =>
   `<execute namespace="Test" procedure="${procedure}">${content}</execute>`;
@@ -33,19 +32,6 @@ const BAD = [
   '<queue/>',
 ];
 
-/** Every row but those of the counters: numbers that were taken are used up. */
-function rows(model: Model): unknown {
-  const database = Database.fromImage(model.image());
-  const tables = database
-    .prepare<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('counter', 'sqlite_stat1')",
-    )
-    .all();
-  const all = tables.map(({ name }) => [name, database.prepare(`SELECT * FROM ${name}`).all()]);
-  database.close();
-  return all;
-}
-
 test('a request that fails at any step leaves the estate as it was', () => {
   const step = fc.constantFrom(...GOOD);
   const plan = fc.record({
@@ -54,7 +40,7 @@ test('a request that fails at any step leaves the estate as it was', () => {
     after: fc.array(step, { maxLength: 2 }),
   });
   const model = modelOf();
-  const untouched = rows(model);
+  const untouched = rowsOf(model);
 
   fc.assert(
     fc.property(plan, ({ before, bad, after }) => {
@@ -68,7 +54,7 @@ test('a request that fails at any step leaves the estate as it was', () => {
       });
 
       expect(response).toMatch(/^<response><errorContext /);
-      expect(rows(model)).toEqual(untouched);
+      expect(rowsOf(model)).toEqual(untouched);
     }),
     { numRuns: 150, seed: 4711 },
   );
