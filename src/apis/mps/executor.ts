@@ -80,7 +80,12 @@ export class Executor {
     });
   }
 
-  /** Try and catch around steps of a request or of a procedure. */
+  /**
+   * Try and catch around steps of a request or of a procedure. What succeeded before the step that failed stays.
+   *
+   * @source framework 5
+   * @fidelity inferred
+   */
   attempt<T>(work: () => T, handle: (error: CaughtError) => T): T {
     try {
       this.#tries += 1;
@@ -167,10 +172,12 @@ export class Executor {
       call: (namespace, procedure, content, impersonate) =>
         this.#call({ namespace, procedure }, content, impersonate),
       attempt: (work, handle) =>
-        this.attempt(work, (error) =>
-          handle(error, () => {
-            throw error;
-          }),
+        this.attempt(
+          () => this.#model.part(work),
+          (error) =>
+            handle(error, () => {
+              throw error;
+            }),
         ),
     };
   }

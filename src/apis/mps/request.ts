@@ -86,7 +86,7 @@ export function runRequest(
   return root;
 }
 
-/** The request's data is what the procedure is given, and what it leaves. @fidelity inferred */
+/** The request's data is what the procedure is given, and what it leaves. It runs as the sender. @fidelity inferred */
 function runSimple(data: Document, named: ErrorSource, executor: Executor): void {
   executor.request(
     named,

@@ -97,6 +97,20 @@ export const SHOWING: readonly NamedProcedure[] = [
   }),
   procedure({
     ...PLAIN,
+    procedure: 'SwallowWork',
+    type: 'write',
+    schema: {},
+    run: (_given, { attempt, call }) =>
+      attempt(
+        () => {
+          call('Test', 'Mark', [leaf('mark', 'worked')]);
+          return call('Test', 'MarkTwiceAndFail', [leaf('mark', 'swallowed')]).children;
+        },
+        ({ code }, rethrow) => (code === '0x80072030' ? [leaf('caught', code)] : rethrow()),
+      ),
+  }),
+  procedure({
+    ...PLAIN,
     procedure: 'WhoAmI',
     schema: {},
     run: (_given, { caller }) => [leaf('caller', caller.kind === 'user' ? caller.user.upn : 'engine')],

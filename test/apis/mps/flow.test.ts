@@ -242,6 +242,15 @@ describe('framework 5: errors', () => {
     expect(marked(model, 'swallowed1', 'swallowed2')).toEqual([]);
   });
 
+  test('what a procedure attempts is undone as a whole, and other codes are passed on', () => {
+    const { response, model } = request(
+      `<execute namespace="Test" procedure="SwallowWork">${DONE}</execute>`,
+    );
+
+    expect(response).toBe('<response><data><caught>0x80072030</caught></data></response>');
+    expect(marked(model, 'worked', 'swallowed1', 'swallowed2')).toEqual([]);
+  });
+
   test('SetError inside a catch changes the error when the code differs', () => {
     const { response } = request(caught(SET_ERROR('0x80131509', 'first'), SET_ERROR('0x80004005', 'second')));
 
