@@ -2,19 +2,14 @@
  * Documents that can be changed: DOM nodes made from what `read` finds. The only file that knows `@xmldom/xmldom`, whose
  * own parser is not used. Text of blanks alone is dropped, as MSXML does unless it is told to keep it.
  */
-import {
-  DOMImplementation,
-  type Attr,
-  type Comment,
-  type Document,
-  type Element,
-  type Node,
-  type ProcessingInstruction,
-  type Text,
-} from '@xmldom/xmldom';
+import { createRequire } from 'node:module';
+import type { Attr, Comment, Document, Element, Node, ProcessingInstruction, Text } from '@xmldom/xmldom';
 import { XMLNS_NAMESPACE, type XmlElement } from './document.js';
 import type { XmlLimits } from './limits.js';
 import { readXml, type XmlEvents } from './read.js';
+
+/** Loads the package with the first document: starting does not wait for it. */
+const load = createRequire(import.meta.url);
 
 export type { Attr, Comment, Document, Element, Node, Text };
 
@@ -34,8 +29,9 @@ export function readDom(
 }
 
 /** A document with a root element without content. */
-export function newDocument(name: string): Document {
-  return new DOMImplementation().createDocument(null, name, null);
+export function newDocument(name: string, namespace: string | null = null): Document {
+  const { DOMImplementation } = load('@xmldom/xmldom') as typeof import('@xmldom/xmldom');
+  return new DOMImplementation().createDocument(namespace, name, null);
 }
 
 /** An element without content, alone in a document of its own. */
@@ -172,7 +168,7 @@ class Builder implements XmlEvents {
 
   #element(namespace: string | null, name: string): Element {
     if (this.#document === undefined || this.#current === undefined) {
-      this.#document = new DOMImplementation().createDocument(namespace, name, null);
+      this.#document = newDocument(name, namespace);
       return rootOf(this.#document);
     }
     const element = this.#document.createElementNS(namespace, name);

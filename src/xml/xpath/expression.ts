@@ -3,7 +3,8 @@
  * the package takes time with the square of a node-set's size and more (90 s for `x` among 16,000 children) and cannot
  * be stopped. The namespace axis and variables are not supported.
  */
-import xpath from 'xpath';
+import { createRequire } from 'node:module';
+import type * as xpath from 'xpath';
 import { isAttribute, isElement, isInstruction, NODE, type Node } from '../dom.js';
 import { ATTRIBUTE_AXIS, AXES, DocumentOrder, NAMESPACE_AXIS } from './axes.js';
 import { FUNCTIONS, NotNodes, type Focus } from './functions.js';
@@ -95,12 +96,14 @@ interface Run {
   readonly order: DocumentOrder;
 }
 
-/** The package's own types leave its parser out. */
-const { XPathParser } = xpath as unknown as { readonly XPathParser: new () => Parser };
+/** The package, loaded with the first expression. Its own types leave the parser out. */
+type Library = typeof xpath & { readonly XPathParser: new () => Parser };
+const load = createRequire(import.meta.url);
 
 function parse(expression: string): Parsed {
   if (expression.length > MAX_LENGTH) throw new XPathError('the expression is too long');
   try {
+    const { XPathParser } = load('xpath') as Library;
     return new XPathParser().parse(expression).expression;
   } catch {
     throw new XPathError(`'${expression}' is not an expression`);
