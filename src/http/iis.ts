@@ -141,8 +141,8 @@ export function basicAuthenticate(realm: string): Header {
 }
 
 /** What IIS answers to a method that no handler of a page takes. @fidelity inferred from general knowledge of IIS */
-export function methodNotAllowed(): Answer {
-  return iisAnswer(405, iisMethodNotAllowedPage(), [['Allow', 'GET, HEAD, OPTIONS, TRACE']]);
+export function methodNotAllowed(allow = 'GET, HEAD, OPTIONS, TRACE'): Answer {
+  return iisAnswer(405, iisMethodNotAllowedPage(), [['Allow', allow]]);
 }
 
 /** A page of IIS's own. */

@@ -7,13 +7,14 @@ import {
   type Session,
   type TraceNode,
 } from '../../http/exchange.js';
+import { basicChallenge } from '../../http/iis.js';
 import { decodeXml } from '../../xml/decode.js';
 import { localNameOf, readDom, type Element } from '../../xml/dom.js';
 import { XmlError } from '../../xml/document.js';
 import type { XmlLimits } from '../../xml/limits.js';
 import { XPaths } from '../../xml/xpath/expression.js';
 import type { World } from '../api.js';
-import { challenge, documentAnswer, METHOD_NOT_ALLOWED } from './answers.js';
+import { documentAnswer, METHOD_NOT_ALLOWED } from './answers.js';
 import { EnvelopeFault, faultEnvelope, inEnvelope, openEnvelope } from './envelope.js';
 import { MpsError, NO_SOURCE, type ErrorSource } from './errors.js';
 import { Executor, type ExecutorOptions } from './executor.js';
@@ -73,7 +74,7 @@ export class Engine {
     const caller = logIn(request.headers.authorization, session);
     if (caller === undefined) {
       notes.reason = 'credentials';
-      return challenge(new URL(request.baseUrl).hostname);
+      return basicChallenge(new URL(request.baseUrl).hostname);
     }
     if (request.method !== 'POST') {
       notes.reason = 'method';

@@ -1,4 +1,4 @@
-import { hasPassword, mayLogIn } from '../../model/credentials.js';
+import { hasPassword } from '../../model/credentials.js';
 import type { Model } from '../../model/model.js';
 import { XPathError, type XPaths } from '../../xml/xpath/expression.js';
 import type { World } from '../api.js';
@@ -224,13 +224,7 @@ export class Executor {
     if (this.#credentials === undefined) return this.#sender;
     const { username, password } = this.#credentials;
     const user = findUser(this.#model, username);
-    const tenant = user === undefined ? undefined : this.#model.tenants.find(user.tenantId);
-    if (
-      user === undefined ||
-      tenant === undefined ||
-      !hasPassword(user, password) ||
-      !mayLogIn(user, tenant)
-    ) {
+    if (user === undefined || !hasPassword(user, password) || !this.#model.mayLogIn(user)) {
       throw new MpsError('LOGON_FAILURE');
     }
     return { kind: 'user', user };

@@ -1,4 +1,4 @@
-import { hasPassword, mayLogIn } from '../../model/credentials.js';
+import { hasPassword } from '../../model/credentials.js';
 import type { Session } from '../../http/exchange.js';
 import type { World } from '../api.js';
 import { findUser, type Caller } from './roles.js';
@@ -19,9 +19,8 @@ export function logIn(header: string | undefined, session: Session<World>): Call
   const name = session.enter(login, ({ model }, whole) => findUser(model, whole) !== undefined);
   const { model } = session.world;
   const user = findUser(model, name);
-  const tenant = user === undefined ? undefined : model.tenants.find(user.tenantId);
-  if (user === undefined || tenant === undefined) return undefined;
-  return hasPassword(user, password) && mayLogIn(user, tenant) ? { kind: 'user', user } : undefined;
+  if (user === undefined || !hasPassword(user, password) || !model.mayLogIn(user)) return undefined;
+  return { kind: 'user', user };
 }
 
 function decoded(encoded: string): string {

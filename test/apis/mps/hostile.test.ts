@@ -79,6 +79,12 @@ describe.each(['/mps', '/mpf/soapisapi.dll'])('hostile documents at %s', (path) 
       '0xc00ce56d',
       "End tag 'data' does not match the start tag 'request'.",
     ],
+    [
+      'X17 a value without quotes',
+      '<request a=b/>',
+      '0xc00ce502',
+      'A string literal was expected, but no opening quote character was found.',
+    ],
     ['X17 an unbound prefix', '<p:request/>', '0xc00ce01d', "Reference to undeclared namespace prefix: 'p'."],
     [
       'X17 a duplicate attribute',
