@@ -1,6 +1,6 @@
 /** The two addresses: bare documents, and SOAP. */
 import {
-  NoRoom,
+  Passing,
   type Answer,
   type Endpoint,
   type HttpRequest,
@@ -16,7 +16,7 @@ import { XPaths } from '../../xml/xpath/expression.js';
 import type { World } from '../api.js';
 import { documentAnswer, METHOD_NOT_ALLOWED } from './answers.js';
 import { EnvelopeFault, faultEnvelope, inEnvelope, openEnvelope } from './envelope.js';
-import { MpsError, NO_SOURCE, type ErrorSource } from './errors.js';
+import { MpsError, NO_SOURCE, orderedError, type ErrorSource } from './errors.js';
 import { Executor, type ExecutorOptions } from './executor.js';
 import { logIn } from './login.js';
 import { parserError } from './parserErrors.js';
@@ -83,15 +83,23 @@ export class Engine {
     try {
       return documentAnswer(200, transport.wrap(this.#run(transport, request, caller, session)));
     } catch (error) {
-      if (error instanceof NoRoom) throw error;
+      if (error instanceof Passing) throw error;
       return this.#refuse(transport, error, session);
     }
   }
 
-  #run(transport: Transport, request: HttpRequest, caller: Caller, { world, notes }: Session<World>): string {
+  #run(transport: Transport, request: HttpRequest, caller: Caller, session: Session<World>): string {
     const { request: root, named } = transport.open(this.#read(request), request);
     const document = openRequest(root);
-    const executor = new Executor(this.#executor, world, caller, credentialsOf(document));
+    const { world, notes } = session;
+    const reach = (operation: string) => {
+      session.reach('mps', operation, orderedError);
+    };
+    const executor = new Executor(this.#executor, world, {
+      caller,
+      credentials: credentialsOf(document),
+      reach,
+    });
     notes.trace = executor.trace.nodes;
     try {
       const data = world.model.transaction(() => runRequest(document, named, executor));

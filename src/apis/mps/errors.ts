@@ -212,3 +212,12 @@ export const REPORTED_AS = {
   tenantProtected: 'ACCESS_DENIED',
   groupExists: 'OBJECT_EXISTS',
 } as const satisfies Record<keyof (EstateErrors & TenantErrors), ErrorName>;
+
+/** An error that a fault rule orders by its symbol. */
+export function orderedError(symbol: string): MpsError {
+  return new MpsError(isErrorName(symbol) ? symbol : 'UNSPECIFIED');
+}
+
+function isErrorName(symbol: string): symbol is ErrorName {
+  return Object.hasOwn(ERRORS, symbol);
+}

@@ -24,6 +24,14 @@ export interface ExecutorOptions {
   readonly maxCost: number;
 }
 
+/** Whose request it is. */
+export interface Sender {
+  readonly caller: Caller;
+  readonly credentials: Credentials | undefined;
+  /** Told of each step of the request before anything of it is done; what it throws is the step's error. */
+  readonly reach: (operation: string) => void;
+}
+
 /** What a step costs before it does anything. */
 const STEP_COST = 500;
 
@@ -37,8 +45,7 @@ export class Executor {
   readonly xpaths: XPaths;
   readonly #registry: ProcedureRegistry;
   readonly #world: World;
-  readonly #sender: Caller;
-  readonly #credentials: Credentials | undefined;
+  readonly #sender: Sender;
   #sequence = 0;
   /** Whom the step under way runs as. */
   #caller: Caller;
@@ -46,14 +53,13 @@ export class Executor {
   /** How many `try` are open: inside one a failing step is undone by itself. */
   #tries = 0;
 
-  constructor(options: ExecutorOptions, world: World, sender: Caller, credentials: Credentials | undefined) {
+  constructor(options: ExecutorOptions, world: World, sender: Sender) {
     this.#registry = options.registry;
     this.xpaths = options.xpaths;
     this.allowance = new Allowance(options.maxCost);
     this.#world = world;
     this.#sender = sender;
-    this.#caller = sender;
-    this.#credentials = credentials;
+    this.#caller = sender.caller;
   }
 
   /**
@@ -72,6 +78,7 @@ export class Executor {
     this.#step(source, () => {
       const data = fill();
       if (data === undefined) return;
+      this.#sender.reach(`${source.namespace}::${source.procedure}`);
       const caller = this.#senderAs(impersonate);
       const named = this.#registry.find(source.namespace, source.procedure);
       if (named?.access !== 'public')
@@ -215,14 +222,15 @@ export class Executor {
    */
   #senderAs(impersonate: Impersonate): Caller {
     if (impersonate !== 'engine') return impersonate === 'credentials' ? this.#givenCaller() : this.#caller;
-    if (!isDomainAdministrator(this.#sender)) throw new MpsError('ACCESS_DENIED');
+    if (!isDomainAdministrator(this.#sender.caller)) throw new MpsError('ACCESS_DENIED');
     return ENGINE;
   }
 
   /** The user the security context names, else the sender. */
   #givenCaller(): Caller {
-    if (this.#credentials === undefined) return this.#sender;
-    const { username, password } = this.#credentials;
+    const { caller, credentials } = this.#sender;
+    if (credentials === undefined) return caller;
+    const { username, password } = credentials;
     const user = findUser(this.#model, username);
     if (user === undefined || !hasPassword(user, password) || !this.#model.mayLogIn(user)) {
       throw new MpsError('LOGON_FAILURE');

@@ -1,6 +1,7 @@
 import type { Api, OperationCoverage } from '../api.js';
 import { Engine, type EndpointOptions } from './endpoint.js';
 import { setError } from './errorProvider.js';
+import { ERRORS } from './errors.js';
 import { KNOWN_BY_NAME } from './knownByName.js';
 import type { NamedProcedure } from './procedure.js';
 import { ProcedureRegistry } from './registry.js';
@@ -16,6 +17,7 @@ export function createMps(options: EndpointOptions): Api {
   const engine = new Engine(new ProcedureRegistry(PROCEDURES), options);
   return {
     name: 'mps',
+    errors: Object.keys(ERRORS),
     jobs: {},
     find(path) {
       switch (path.toLowerCase()) {

@@ -242,3 +242,36 @@ test('the journal tells procedure, outcome and trace, and hides passwords', asyn
   ]);
   expect(JSON.stringify(entry)).not.toContain('S4mple!pass');
 });
+
+describe('fault rules', () => {
+  const OPERATION = 'Error Provider::SetError';
+  const STEP =
+    '<execute namespace="Error Provider" procedure="SetError"><executeData><hr>0x80004005</hr><desc>own</desc></executeData></execute>';
+  const DOCUMENT = `<request><procedure>${STEP}</procedure></request>`;
+
+  test('an error by its symbol is that of the step', async () => {
+    const world = newWorld(emulator());
+    world.control.addFault({ match: { operation: OPERATION }, before: { error: 'ACCESS_DENIED' } });
+
+    expect((await post(world, DOCUMENT)).body).toBe(
+      error('0x80070005', 'Access is denied.', 1, 'Error Provider', 'SetError'),
+    );
+  });
+
+  test('a catch handles it as it handles the product’s own', async () => {
+    const world = newWorld(emulator());
+    world.control.addFault({ match: { operation: OPERATION }, before: { error: 'INVALID_CUSTOMER' } });
+    const catching = `<request><procedure><try>${STEP}</try><catch/></procedure></request>`;
+
+    expect((await post(world, catching)).body).toBe('<response><data/></response>');
+  });
+
+  test('a status ends the request, inside a try too', async () => {
+    const world = newWorld(emulator());
+    world.control.addFault({ match: { operation: OPERATION }, before: { status: 503 } });
+    const catching = `<request><procedure><try>${STEP}</try><catch/></procedure></request>`;
+
+    expect((await post(world, catching)).status).toBe(503);
+    expect(world.control.journal()[0]?.outcome).toBe('intercepted');
+  });
+});

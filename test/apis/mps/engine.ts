@@ -138,7 +138,12 @@ export function run(
   const registry = new ProcedureRegistry([...PROCEDURES, ...SHOWING]);
   const world = { model, ids: { guid: () => 'guid', text: () => 'text' } };
   const options = { registry, xpaths: new XPaths(), maxCost };
-  const executor = new Executor(options, world, sender?.(model) ?? ENGINE, credentialsOf(document));
+  const caller = sender?.(model) ?? ENGINE;
+  const executor = new Executor(options, world, {
+    caller,
+    credentials: credentialsOf(document),
+    reach: () => undefined,
+  });
   return { response: answer(), trace: executor.trace.nodes, model };
 
   function answer(): string {
