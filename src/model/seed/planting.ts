@@ -2,6 +2,7 @@ import { sqliteRefusal } from '../../storage/database.js';
 import { ModelError } from '../errors.js';
 import type { Model } from '../model.js';
 import { plantCortex } from './plantCortex.js';
+import { plantDirectory } from './plantDirectory.js';
 import { DanglingReference, plantEstate } from './plantEstate.js';
 import { plantHosting } from './plantHosting.js';
 import { plantProvisioning } from './plantProvisioning.js';
@@ -21,6 +22,7 @@ export function plantSeed(model: Model, seed: Seed, name: string): void {
     plantHosting(model, each);
     plantCortex(model, each);
     plantProvisioning(model, each);
+    plantDirectory(model, each);
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CORTEX_LISTS } from './cortex.js';
+import { DIRECTORY_LISTS } from './directory.js';
 import { ESTATE_LISTS } from './estate.js';
 import { HOSTING_LISTS } from './hosting.js';
 import { PROVISIONING_LISTS } from './provisioning.js';
@@ -16,6 +17,7 @@ const SEED = z.strictObject({
   ...HOSTING_LISTS,
   ...CORTEX_LISTS,
   ...PROVISIONING_LISTS,
+  ...DIRECTORY_LISTS,
 });
 
 export type Seed = z.infer<typeof SEED>;

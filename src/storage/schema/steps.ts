@@ -3,6 +3,7 @@ import { ESTATE_TABLES } from './estate.js';
 import { HOSTING_TABLES } from './hosting.js';
 import { PROVISIONING_TABLES } from './provisioning.js';
 import { SETTINGS_TABLES } from './settings.js';
+import { MPS_TABLES } from './mps.js';
 
 /**
  * The database's shape as numbered steps: a file made by an earlier version runs the steps it lacks.
@@ -14,4 +15,5 @@ export const SCHEMA_STEPS: readonly string[] = [
   SETTINGS_TABLES,
   CORTEX_TABLES,
   PROVISIONING_TABLES,
+  MPS_TABLES,
 ];
