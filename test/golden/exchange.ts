@@ -106,7 +106,8 @@ function baseOf({ address }: Emulator, api: Api, sandbox: string): string {
 
 async function prepareRaw(base: string, { method = 'POST', path, headers, body }: RawCall): Promise<void> {
   const answer = await send(method, base + path, headers, Buffer.from(body));
-  if (answer.status >= 400) throw new Error(`preparation ${method} ${path}: ${answer.status} ${answer.body}`);
+  const isRefused = answer.status >= 400 || answer.body.includes('<errorContext');
+  if (isRefused) throw new Error(`preparation ${method} ${path}: ${answer.status} ${answer.body}`);
 }
 
 export interface Played {
