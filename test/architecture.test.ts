@@ -91,6 +91,7 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
       'response',
       'parserErrors',
       'documents',
+      'fragment',
     ],
     ...['executor', 'trace', 'steps', 'flow', 'transforms', 'placing', 'templates', 'values'],
   ],

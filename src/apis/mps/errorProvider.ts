@@ -25,6 +25,36 @@ export const setError = procedure({
   },
 });
 
+/**
+ * Maps the error being handled to a friendlier one by a look-up file. No such file is published, so ours is empty: an
+ * error that must be handled becomes 0x80004005, any other goes on as it is.
+ *
+ * @source mpf.en error_translateprovisioningerror
+ * @fidelity documented; the empty file is ours
+ */
+export const translateProvisioningError = procedure({
+  namespace: SET_ERROR.namespace,
+  procedure: 'TranslateProvisioningError',
+  access: 'public',
+  type: 'read',
+  schema: {
+    errorMessageContext: { type: 'string', required: true },
+    locId: { type: 'integer' },
+    mustHandleError: { type: 'boolean' },
+  },
+  source: 'mpf.en error_translateprovisioningerror',
+  grade: 'documented',
+  run: ({ mustHandleError = true }, { caught }) => {
+    if (caught === undefined) return;
+    if (mustHandleError) throw new MpsError('UNSPECIFIED');
+    const { code, description } = caught;
+    throw new MpsError(
+      { code, text: '%1', source: 'the error being handled', grade: 'documented' },
+      description,
+    );
+  },
+});
+
 /** A code as it is answered: hexadecimal, whichever of the two forms it came in. */
 function hresult(given: string): string {
   const digits = /^0x[0-9a-f]{1,8}$/i.test(given) ? given.slice(2) : decimalDigits(given);

@@ -1,16 +1,10 @@
 import type { Api, OperationCoverage } from '../api.js';
 import { Engine, type EndpointOptions } from './endpoint.js';
-import { setError } from './errorProvider.js';
 import { ERRORS } from './errors.js';
 import { KNOWN_BY_NAME } from './knownByName.js';
 import type { NamedProcedure } from './procedure.js';
+import { PROCEDURES } from './procedures.js';
 import { ProcedureRegistry } from './registry.js';
-
-/** Every named procedure that is emulated, by namespace as the contract lists them. */
-export const PROCEDURES: readonly NamedProcedure[] = [
-  // Error Provider
-  setError,
-];
 
 /** Microsoft Provisioning System: bare documents at /mps, SOAP at the ISAPI extension's address. */
 export function createMps(options: EndpointOptions): Api {
@@ -35,10 +29,11 @@ export function createMps(options: EndpointOptions): Api {
 /** Every procedure that is emulated or known by name, namespace by namespace. */
 export function mpsCoverage(): OperationCoverage[] {
   const registry = new ProcedureRegistry(PROCEDURES);
-  const emulated = PROCEDURES.map(({ namespace, procedure, grade }) => ({
-    service: namespace,
-    operation: procedure,
-    grade,
+  const emulated = PROCEDURES.map((it) => ({
+    service: it.namespace,
+    operation: it.procedure,
+    grade: it.grade,
+    ...(isStepOnly(it) ? { notEmulated: STEP_ONLY } : {}),
   }));
   const others = Object.entries(KNOWN_BY_NAME).flatMap(([service, names]) =>
     names
@@ -48,4 +43,11 @@ export function mpsCoverage(): OperationCoverage[] {
   return [...emulated, ...others];
 }
 
+/** Public in the product, where what it takes is not published, and here a step of other procedures. */
+function isStepOnly({ namespace, procedure, access }: NamedProcedure): boolean {
+  const isPublished = KNOWN_BY_NAME[namespace]?.includes(procedure) === true && !procedure.endsWith('_');
+  return access === 'private' && isPublished;
+}
+
+const STEP_ONLY = 'only as a step of others; not registered for requests';
 const BY_NAME = 'known by name only, not registered';

@@ -1,6 +1,6 @@
 import { ROLE } from '../../model/codes.js';
 import type { Model } from '../../model/model.js';
-import { PROVIDER_ID } from '../../model/tenants.js';
+import { PROVIDER_ID, type Tenant } from '../../model/tenants.js';
 import type { User } from '../../model/users.js';
 
 /** Business roles, lowest to highest: UserCreators, OrgCreators, Domain Administrator. */
@@ -30,8 +30,7 @@ export function isDomainAdministrator(caller: Caller): boolean {
 }
 
 /**
- * Whether a caller holds a role on a tenant: as the account or a reseller of it, or as a member of its Admins group. A
- * role on a tenant covers those below it, and a higher role the lower ones.
+ * Whether a caller holds a role on a tenant. A role on a tenant covers those below it, and a higher role the lower ones.
  *
  * @source behaviour 1 and 6; design, Rights across products
  * @fidelity inferred: the inheritance
@@ -42,15 +41,17 @@ export function holdsRole(model: Model, caller: Caller, role: Role, tenantId: nu
   const { user } = caller;
   const own = model.tenants.find(user.tenantId);
   if (own === undefined || !model.tenants.isWithin(tenantId, own.id)) return false;
-  if (user.role === ROLE.reseller) return true;
-  const isAdministrator = own.accountId === user.id || isInAdmins(model, user);
-  return isAdministrator && (role === 'customer' || own.isReseller);
+  return isAdministrator(model, user, own) && (role === 'customer' || own.isReseller);
 }
 
-/** The group is called Admins@ and the organization. */
-function isInAdmins(model: Model, { id, tenantId }: User): boolean {
-  return model.groups.ofUser(id).some(({ groupId }) => {
-    const group = model.groups.find(groupId);
-    return group?.tenantId === tenantId && group.name.toLowerCase().startsWith('admins@');
-  });
+/**
+ * Whether a user administers its organization: one that the directory made by being in the Admins group, any other as
+ * the products that made it have it, by standing for the organization or by being a reseller's user.
+ */
+function isAdministrator(model: Model, user: User, own: Tenant): boolean {
+  const { accounts, groups } = model.directory;
+  const admins = groups.findByPurpose(own.id, 'admins');
+  if (admins !== undefined && groups.isMember(admins.id, user.id)) return true;
+  if (accounts.ofUser(user.id) !== undefined) return false;
+  return own.accountId === user.id || user.role === ROLE.reseller;
 }

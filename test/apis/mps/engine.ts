@@ -3,7 +3,7 @@ import { credentialsOf, openRequest, runRequest } from '../../../src/apis/mps/re
 import { Executor } from '../../../src/apis/mps/executor.js';
 import { group, leaf } from '../../../src/apis/mps/element.js';
 import { MpsError, NO_SOURCE } from '../../../src/apis/mps/errors.js';
-import { PROCEDURES } from '../../../src/apis/mps/index.js';
+import { PROCEDURES } from '../../../src/apis/mps/procedures.js';
 import { procedure, type NamedProcedure } from '../../../src/apis/mps/procedure.js';
 import { RaisedError } from '../../../src/apis/mps/raised.js';
 import { ProcedureRegistry } from '../../../src/apis/mps/registry.js';
