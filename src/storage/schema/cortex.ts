@@ -3,7 +3,6 @@ export const CORTEX_TABLES = `
 CREATE INDEX tenantFullName ON tenant (fullName COLLATE NOCASE);
 CREATE INDEX tenantBillingId ON tenant (json_extract(cortex, '$.billingId') COLLATE NOCASE);
 CREATE INDEX tenantLocation ON tenant (location COLLATE NOCASE);
-CREATE INDEX userUpn ON user (upn);
 
 CREATE TABLE location (
   id INTEGER PRIMARY KEY,

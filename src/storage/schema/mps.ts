@@ -1,7 +1,6 @@
 /** The directory beside tenants and users, the plan database, and the communications server. */
 export const MPS_TABLES = `
 CREATE INDEX tenantOu ON tenant (parentId, ou COLLATE NOCASE);
-CREATE INDEX userUpn ON user (upn);
 
 CREATE TABLE directoryUnit (
   id INTEGER PRIMARY KEY,
