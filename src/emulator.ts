@@ -17,7 +17,7 @@ import { Listener } from './http/listener.js';
 import { reshape } from './reshape.js';
 import { flagName } from './options.js';
 import { Dispatcher } from './sandbox/dispatch.js';
-import { Registry } from './sandbox/registry.js';
+import { Registry, type RegistryOptions } from './sandbox/registry.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import { Seeds } from './sandbox/seeds.js';
 import { TimeZone } from './xml/timeZone.js';
@@ -50,14 +50,7 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     createMps(mpsOptions(config, log)),
   ];
   const provisioning = createProvisioning(provisioningOptions(config, log));
-  const registry = new Registry({
-    file: config.db === ':memory:' ? undefined : config.db,
-    seed: seeds.image(config.seed),
-    maxSandboxes: config.maxSandboxes,
-    journal: { maxEntries: config.journalEntries, maxBytes: config.journalBytes },
-    jobs: Object.assign({}, ...[...apis, provisioning].map(({ jobs }) => jobs)) as Api['jobs'],
-    realTime: Date.now,
-  });
+  const registry = new Registry(registryOptions(config, seeds, [...apis, provisioning]));
   const control = createControl({
     registry,
     seeds,
@@ -121,6 +114,17 @@ async function listening<T>(
       `cannot listen on ${address}: ${reason}; choose with --host and --${flagName(option)}`,
     );
   }
+}
+
+function registryOptions(config: Config, seeds: Seeds, apis: readonly Api[]): RegistryOptions {
+  return {
+    file: config.db === ':memory:' ? undefined : config.db,
+    seed: seeds.image(config.seed),
+    maxSandboxes: config.maxSandboxes,
+    journal: { maxEntries: config.journalEntries, maxBytes: config.journalBytes },
+    jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
+    realTime: Date.now,
+  };
 }
 
 /** Snapshots are files where the worlds are. */
