@@ -46,7 +46,7 @@ CREATE TABLE user (
 ) STRICT;
 CREATE INDEX userOwner ON user (ownerId, isPeer);
 CREATE INDEX userTenant ON user (tenantId);
-CREATE INDEX userUpn ON user (upn);
+CREATE INDEX userUpn ON user (upn, tenantId);
 CREATE INDEX userProvisioningName ON user (provisioningName, tenantId);
 
 CREATE TABLE userGroup (
