@@ -22,6 +22,7 @@ const SERIAL_DIGITS = 9;
  * @property {boolean} isRead
  * @property {string} action value of the SOAPAction header, and what a canned answer goes by
  * @property {string} [path] where it is not MSPC's; it is sent to the port of the Provisioning API then
+ * @property {string} [authorization] who sends it, if not serveradmin
  * @property {(serial: number) => string} body
  * @property {(answer: string, serial: number) => boolean} isRight
  */

@@ -89,7 +89,8 @@ function askUntil(connection, call, end) {
 function requestFor({ host, port, prefix = '' }, call, number) {
   const body = call.body(number);
   return (
-    `POST ${prefix}${call.path ?? PATH} HTTP/1.1\r\nHost: ${host}:${port}\r\nAuthorization: ${AUTHORIZATION}\r\n` +
+    `POST ${prefix}${call.path ?? PATH} HTTP/1.1\r\nHost: ${host}:${port}\r\n` +
+    `Authorization: ${call.authorization ?? AUTHORIZATION}\r\n` +
     `Content-Type: text/xml; charset=utf-8\r\nSOAPAction: ${call.action}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   );
 }

@@ -56,9 +56,10 @@ export function costTable(rows) {
  * @param {{ firstUseMs: number, secondUseMs: number }} firstUse
  * @param {{ journalUs: number }} journal
  * @param {readonly { users: number, microseconds: number, ofSmallest: number }[]} reads
+ * @param {readonly { what: string, perSecond: number }[]} mps
  * @returns {Row[]}
  */
-export function costRows(start, reset, firstUse, journal, reads) {
+export function costRows(start, reset, firstUse, journal, reads, mps) {
   return [
     below('ready after spawn (first answer)', start.readyMs, AIMS.readyMs, 'ms', 0),
     { what: '  an Express route, for comparison', measured: `${start.expressReadyMs.toFixed(0)} ms` },
@@ -76,6 +77,10 @@ export function costRows(start, reset, firstUse, journal, reads) {
         aim: `at most ${AIMS.readsOfSmallest} x`,
         isMet: ofSmallest <= AIMS.readsOfSmallest,
       }),
+    })),
+    ...mps.map(({ what, perSecond }) => ({
+      what: `MPS, ${what}`,
+      measured: `${perSecond.toFixed(0)} requests/s`,
     })),
   ];
 }

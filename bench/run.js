@@ -9,6 +9,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureMps } from './mps.js';
 import { costRows, costTable, throughputTable } from './report.js';
 import { measureThroughput, ordersFrom, startAll } from './throughput.js';
 import { measureFirstUse, measureJournal, measureReads, measureReset, measureStart } from './worlds.js';
@@ -38,6 +39,7 @@ const [reset, firstUse] = [
   await measureReset(servers.ours, PLAN.times),
   await measureFirstUse(servers.ours, PLAN.times),
 ];
+const mps = await measureMps(servers.ours, PLAN.throughput);
 await Promise.all(servers.all.map((server) => server.stop()));
 say(throughputTable(throughput.results));
 say(
@@ -47,7 +49,7 @@ say(
 const start = await measureStart(orders, PLAN.starts);
 const journal = await measureJournal();
 const reads = await measureReads(SIZES, READS);
-say(costTable(costRows(start, reset, firstUse, journal, reads)));
+say(costTable(costRows(start, reset, firstUse, journal, reads, mps)));
 if (options.json) {
   const measured = {
     node: process.version,
@@ -57,6 +59,7 @@ if (options.json) {
     firstUse,
     journal,
     reads,
+    mps,
   };
   process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
 }
