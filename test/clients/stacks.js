@@ -33,6 +33,7 @@ const provisioning = (stack, command, ...args) => ({
   seed: 'recorder',
 });
 const cortex = (stack, way, command, ...args) => walk('cortex', `${stack}-cortex-${way}`, command, [...args, BASE, way]);
+const mps = (stack, command, ...args) => walk('mps', `${stack}-mps`, command, [...args, BASE]);
 
 const JAVA = '/usr/share/java';
 const AXIS = [
@@ -71,6 +72,7 @@ export const STACKS = {
       provisioning('zeep', '/usr/bin/python3', join(HERE, 'python/provisioning/walk.py')),
       cortex('python', 'preemptive', '/usr/bin/python3', join(HERE, 'python/cortex/walk.py')),
       cortex('python', 'challenge', '/usr/bin/python3', join(HERE, 'python/cortex/walk.py')),
+      mps('python', '/usr/bin/python3', join(HERE, 'python/mps/walk.py')),
     ],
   },
   mono: {
@@ -120,6 +122,7 @@ export const STACKS = {
     runs: () => [
       mspc('soaplite-soap11', 'perl', join(HERE, 'soaplite/mspc/walk.pl'), BASE, '1.1'),
       mspc('soaplite-soap12', 'perl', join(HERE, 'soaplite/mspc/walk.pl'), BASE, '1.2'),
+      mps('soaplite', 'perl', join(HERE, 'soaplite/mps/walk.pl')),
     ],
   },
   gsoap: {
