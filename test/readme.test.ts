@@ -10,11 +10,28 @@ const ROOT = new URL('../', import.meta.url).pathname;
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const run = promisify(execFile);
 
-/** Code blocks of one language, in order. */
-function blocks(language: string): string[] {
-  return [...README.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
-    ([, code = '']) => code,
+interface Block {
+  readonly language: string;
+  readonly code: string;
+  /** The block right behind a command's, if there is one: what the command prints. */
+  readonly output?: string;
+}
+
+const OUTPUTS = ['xml', 'json', 'text'];
+
+/** Every code block, in order. */
+function allBlocks(): Block[] {
+  const found = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$(\s*)/gm)].map(
+    ([, language = '', code = '']) => ({
+      language,
+      code,
+    }),
   );
+  return found.map((block, index) => {
+    const next = found[index + 1];
+    const isAnswered = next !== undefined && OUTPUTS.includes(next.language);
+    return isAnswered ? { ...block, output: next.code } : block;
+  });
 }
 
 let server: ChildProcess;
@@ -39,58 +56,63 @@ afterAll(() => {
 
 /** Runs a block as printed, but for the ports. */
 async function shell(code: string): Promise<string> {
-  const { url, controlUrl } = addresses;
+  const { url, provisioningUrl, controlUrl } = addresses;
   const onFreePorts = code
     .replaceAll('http://127.0.0.1:9002', url)
+    .replaceAll('http://127.0.0.1:7002', provisioningUrl)
     .replaceAll('http://127.0.0.1:9090', controlUrl)
     .replaceAll('localhost:9002', `localhost:${new URL(url).port}`);
   const { stdout } = await run('bash', ['-ec', onFreePorts], { cwd: ROOT });
-  return stdout;
+  return stdout.replaceAll('\r\n', '\n');
+}
+
+/** What commands without a printed answer leave: each JSON answer must be a good one. */
+function refusalsIn(output: string): string[] {
+  return output.match(/(?<!:)\{"error":"[^"]*"\}/g) ?? [];
 }
 
 describe('README', () => {
-  const [install = '', curl = '', sandboxes = '', control = ''] = blocks('sh');
+  const shells = allBlocks().filter(({ language }) => language === 'sh');
+  const [install, ...commands] = shells;
 
   test('says first how to start and how to test', () => {
-    expect(install.split('\n').map((line) => line.replace(/ *#.*/, ''))).toEqual([
+    expect(install?.code.split('\n').map((line) => line.replace(/ *#.*/, ''))).toEqual([
       'npm ci && npm start',
       'npm ci && npm test',
       '',
     ]);
-    expect(blocks('sh')).toHaveLength(4);
+    expect(commands.length).toBeGreaterThan(7);
   });
 
-  test('prints the first request with the answer it gets', async () => {
-    const [answer = ''] = blocks('xml');
+  test('prints the answers that its commands get, and none of them is refused', async () => {
+    for (const { code, output } of commands) {
+      const answer = await shell(code);
 
-    expect(await shell(curl)).toBe(answer.trimEnd());
+      expect({ code, refused: refusalsIn(answer) }).toEqual({ code, refused: [] });
+      if (output !== undefined)
+        expect({ code, answer: answer.trimEnd() }).toEqual({ code, answer: output.trimEnd() });
+    }
   });
 
   test('names a sandbox in four ways', async () => {
-    const listed = JSON.parse(await shell(sandboxes)) as { name: string }[];
+    const naming = commands.find(({ code }) => code.includes('X-Provisim-Sandbox'));
+
+    const listed = JSON.parse(await shell(naming?.code ?? '')) as { name: string }[];
 
     expect(listed.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['team-a', 'team-b', 'team-c', 'team-d']),
     );
   });
 
-  test('drives the control API', async () => {
-    await shell(sandboxes);
-
-    const [, health, listed = '', outbox] = /^(\{.*?\})(\[.*\])(\[\])$/.exec(await shell(control)) ?? [];
-
-    expect([health, outbox]).toEqual(['{"status":"ok"}', '[]']);
-    expect(JSON.parse(listed)).toContainEqual(expect.objectContaining({ name: 'default' }));
-  });
-
   test('embeds the emulator in a program', async () => {
-    const [program = ''] = blocks('js');
-    const [expected = ''] = blocks('text');
+    const program = allBlocks().find(({ language }) => language === 'js');
 
-    const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', program], {
-      cwd: ROOT,
-    });
+    const { stdout, stderr } = await run(
+      process.execPath,
+      ['--input-type=module', '-e', program?.code ?? ''],
+      { cwd: ROOT },
+    );
 
-    expect([stdout, stderr]).toEqual([expected, '']);
+    expect([stdout, stderr]).toEqual([program?.output, '']);
   });
 });

@@ -84,6 +84,8 @@ async function run(flags: Record<string, string | boolean>): Promise<void> {
 function startLine({ url, provisioningUrl, controlUrl }: Addresses): string {
   return [
     `provisim is ready: MSPC ${url}/esUsers.asmx ${url}/esPackages.asmx ${url}/esAuthentication.asmx`,
+    `Cortex ${url}/cortexapi/default.aspx`,
+    `MPS ${url}/mps ${url}/mpf/soapisapi.dll`,
     `Provisioning API v2 ${provisioningUrl}/provisioning?wsdl`,
     `control ${controlUrl}`,
   ].join(', ');

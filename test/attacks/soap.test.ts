@@ -337,7 +337,7 @@ describe('S10 operations that are not there', () => {
     ['in other letter case', 'userexists'],
     ['a response', 'UserExistsResponse'],
     ['a type', 'UserInfo'],
-    ['known, but not emulated', 'GetUserSettings'],
+    ['of another brand only', 'UpdateUserMfa'],
     ['with a blank behind', 'UserExists '],
   ];
   const elements = names.filter(([, name]) => !name.includes(' '));

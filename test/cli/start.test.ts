@@ -78,17 +78,17 @@ describe('the start line', () => {
     const started = run(['start', ...PORTS]);
 
     const line = await started.line;
-    const [users = '', packages = '', authentication = '', provisioning = '', control = ''] =
-      line.match(/http:[^\s,]+/g) ?? [];
+    const urls = line.match(/http:[^\s,]+/g) ?? [];
     const statuses = [];
-    for (const url of [users, packages, authentication, provisioning, `${control}/health`])
+    for (const url of urls.map((one, index) => (index === urls.length - 1 ? `${one}/health` : one)))
       statuses.push((await get(url)).status);
     const { code, stderr, stdout } = await stop(started);
 
     expect(line.replace(/127\.0\.0\.1:\d+/g, 'HOST')).toBe(
-      'provisim is ready: MSPC http://HOST/esUsers.asmx http://HOST/esPackages.asmx http://HOST/esAuthentication.asmx, Provisioning API v2 http://HOST/provisioning?wsdl, control http://HOST',
+      'provisim is ready: MSPC http://HOST/esUsers.asmx http://HOST/esPackages.asmx http://HOST/esAuthentication.asmx, Cortex http://HOST/cortexapi/default.aspx, MPS http://HOST/mps http://HOST/mpf/soapisapi.dll, Provisioning API v2 http://HOST/provisioning?wsdl, control http://HOST',
     );
-    expect(statuses).toEqual([200, 200, 200, 200, 200]);
+    // Cortex and MPS ask for credentials first.
+    expect(statuses).toEqual([200, 200, 200, 401, 401, 401, 200, 200]);
     expect({ code, stderr, stdout }).toEqual({ code: 0, stderr: '', stdout: `${line}\n` });
   });
 
