@@ -23,11 +23,15 @@ export interface Quota {
   readonly type: number;
   readonly position: number;
   readonly isHidden: 0 | 1;
+  /** Sold for each organization that a space may have. */
+  readonly isPerOrganization: 0 | 1;
   /** The type of items that use it up one by one. */
   readonly itemTypeId: number | null;
   /** What uses it up, where that is not items of one type; null for a quota nothing here uses up. */
   readonly counts: DomainKind | null;
 }
+
+type Flag = 'isHidden' | 'isPerOrganization';
 
 export interface Server {
   readonly id: number;
@@ -38,7 +42,7 @@ export interface Server {
 
 const SERVICE = 'SELECT id, name, cortexName, mpsName, position FROM service';
 const QUOTA_ROW =
-  'SELECT id, serviceId, name, description, type, position, isHidden, itemTypeId, counts FROM quota';
+  'SELECT id, serviceId, name, description, type, position, isHidden, itemTypeId, counts, isPerOrganization FROM quota';
 
 /** A service as a seed puts it on a server; it goes by the service's name unless it has one of its own. */
 export interface RunningService {
@@ -61,7 +65,7 @@ export class Catalogue {
   /** Adds what a seed lists. */
   add(given: {
     readonly services: readonly Service[];
-    readonly quotas: readonly (Omit<Quota, 'isHidden'> & { readonly isHidden: boolean })[];
+    readonly quotas: readonly (Omit<Quota, Flag> & Readonly<Record<Flag, boolean>>)[];
     readonly servers: readonly (Server & { readonly services: readonly RunningService[] })[];
   }): void {
     const { database } = this.#estate;
@@ -70,9 +74,12 @@ export class Catalogue {
     );
     for (const row of given.services) service.run({ ...row });
     const quota = database.prepare(
-      'INSERT INTO quota VALUES (@id, @serviceId, @name, @description, @type, @position, @isHidden, @itemTypeId, @counts)',
+      'INSERT INTO quota VALUES (@id, @serviceId, @name, @description, @type, @position, @isHidden, @itemTypeId, @counts, @isPerOrganization)',
     );
-    for (const row of given.quotas) quota.run({ ...row, isHidden: Number(row.isHidden) });
+    for (const row of given.quotas) {
+      const flags = { isHidden: Number(row.isHidden), isPerOrganization: Number(row.isPerOrganization) };
+      quota.run({ ...row, ...flags });
+    }
     const server = database.prepare('INSERT INTO server (id, name, instantAlias) VALUES (?, ?, ?)');
     for (const { id, name, instantAlias, services } of given.servers) {
       server.run(id, name, instantAlias);
@@ -102,6 +109,10 @@ export class Catalogue {
 
   findByMpsName(name: string): Service | undefined {
     return this.#estate.database.prepare<Service>(`${SERVICE} WHERE mpsName = ? COLLATE NOCASE`).get(name);
+  }
+
+  quotas(): Quota[] {
+    return this.#estate.database.prepare<Quota>(`${QUOTA_ROW} ORDER BY position, id`).all();
   }
 
   visibleQuotas(): Quota[] {

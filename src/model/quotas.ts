@@ -50,6 +50,20 @@ export class Quotas {
     return quota.type === QUOTA.boolean ? 1 : result;
   }
 
+  /**
+   * What a space has of a quota in all: of one that is sold per organization, as often as the space may have
+   * organizations.
+   *
+   * @source SolidCP, procedures GetPackageQuota and GetPackageQuotas
+   * @fidelity observed
+   */
+  totalOf(spaceId: number, quota: Quota): number {
+    const value = this.valueOf(spaceId, quota);
+    if (quota.isPerOrganization === 0 || value === UNLIMITED) return value;
+    const organizations = this.#catalogue.findQuotaByName('HostedSolution.Organizations');
+    return value * Math.max(1, organizations === undefined ? 1 : this.valueOf(spaceId, organizations));
+  }
+
   /** What a space and the spaces below it have used of a quota. Sizes that apply to each item are used up by none. */
   usedOf(spaceId: number, quota: Quota): number {
     if (quota.type !== QUOTA.numeric) return 0;
@@ -66,16 +80,17 @@ export class Quotas {
   /**
    * Whether a service is in force in a space: the space and every ancestor have it, and the server offers it. A space
    * without a server has no such limit.
+   *
+   * @param serverId asks for another server than the space's own; null for none, which is no limit
    */
-  isInForce(spaceId: number, serviceId: number): boolean {
-    const serverId = this.#spaces.find(spaceId)?.serverId ?? null;
-    for (let space = this.#spaces.find(spaceId); space !== undefined;) {
-      if (space.parentId === null)
-        return serverId === null || this.#catalogue.serverOffers(serverId, serviceId);
+  isInForce(spaceId: number, serviceId: number, serverId?: number | null): boolean {
+    const first = this.#spaces.find(spaceId);
+    for (let space = first; space !== undefined && space.parentId !== null;) {
       if (!this.#hasService(space, serviceId)) return false;
       space = this.#spaces.find(space.parentId);
     }
-    return false;
+    const asked = serverId === undefined ? first?.serverId : serverId;
+    return asked === null || (asked !== undefined && this.#catalogue.serverOffers(asked, serviceId));
   }
 
   /**

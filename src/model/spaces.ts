@@ -66,6 +66,13 @@ export class Spaces {
     return this.#table.find(id);
   }
 
+  /** @throws ModelError spaceNotFound */
+  get(id: number): Space {
+    const space = this.find(id);
+    if (space === undefined) throw new ModelError('spaceNotFound', { spaceId: id });
+    return space;
+  }
+
   all(): Space[] {
     return this.#table.all('true ORDER BY id');
   }
@@ -80,6 +87,11 @@ export class Spaces {
       'ownerId = ? AND planId IS NOT NULL AND serverId IS NOT NULL ORDER BY id',
       ownerId,
     );
+  }
+
+  /** Handed out from one directly, by id. */
+  childrenOf(id: number): Space[] {
+    return this.#table.all('parentId = ? ORDER BY id', id);
   }
 
   /** Hosted spaces at any depth below one, by id. */

@@ -3,7 +3,7 @@ import type { Estate } from './estate.js';
 import type { Domain } from './domains.js';
 import { pageOf, type Page, type Paging } from './paging.js';
 import type { Space } from './spaces.js';
-import type { Contact, User } from './users.js';
+import { USER_TREE, type Contact, type User } from './users.js';
 
 /** Fields of a user's own row. */
 type OwnField =
@@ -28,6 +28,8 @@ export interface UserScope {
   readonly ownerId: number;
   /** At any depth below the owner, also under its peers; else directly under it. */
   readonly isRecursive: boolean;
+  /** Left out; by default the owner. */
+  readonly exceptId?: number;
   readonly role?: number | undefined;
   readonly standing?: number | undefined;
 }
@@ -47,16 +49,15 @@ export class UserPages {
   }
 
   page(scope: UserScope, paging: Paging<UserField>): Page<'id'> {
-    const { condition, parameters } = conditionOf(scope);
-    const listing = { from: FROM, where: condition, parameters, keys: { id: 'U.id' } };
-    return pageOf(this.#estate.database, { ...listing, fields: expressionOf }, paging);
+    const listing = { from: FROM, ...accountsIn(scope), keys: { id: 'U.id' }, fields: expressionOf };
+    return pageOf(this.#estate.database, listing, paging);
   }
 
   /** Accounts at any depth below an owner, once for each domain of theirs, or for each space without one. */
   domainPage(ownerId: number, paging: Paging<UserDomainField>): Page<'userId' | 'domainId'> {
     const listing = {
       from: `user AS U LEFT JOIN space AS P ON P.ownerId = U.id LEFT JOIN domain AS D ON D.spaceId = P.id`,
-      where: `${IS_BELOW} AND U.isPeer = 0 AND U.id <> ?`,
+      where: `${IS_IN_TREE} AND U.isPeer = 0 AND U.id <> ?`,
       parameters: [ownerId, ownerId],
       keys: { userId: 'U.id', domainId: 'D.id' },
     };
@@ -82,24 +83,24 @@ export class UserPages {
 
 const FROM = 'user AS U LEFT JOIN user AS O ON O.id = U.ownerId';
 
-/** Whether user `U` is at any depth below the one given. */
-const IS_BELOW = `U.id IN (WITH RECURSIVE below (id) AS (
-  SELECT id FROM user WHERE ownerId = ? UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
-) SELECT id FROM below)`;
+/** Whether user `U` is at any depth below the one given, or that one itself. */
+const IS_IN_TREE = `U.id IN (${USER_TREE} SELECT id FROM tree)`;
 
-function conditionOf({ ownerId, isRecursive, role, standing }: UserScope): {
-  readonly condition: string;
+/** SQL: which accounts `U` a scope has. */
+export function accountsIn(scope: UserScope): {
+  readonly where: string;
   readonly parameters: readonly SqlValue[];
 } {
-  const below = isRecursive ? IS_BELOW : 'U.ownerId = ?';
+  const { ownerId, isRecursive, exceptId = ownerId, role, standing } = scope;
   const states = [
     { column: 'U.role', value: role },
     { column: 'U.standing', value: standing },
   ].flatMap(({ column, value }) => (value === undefined ? [] : [{ column, value }]));
-  const conditions = [below, 'U.isPeer = 0', 'U.id <> ?', ...states.map(({ column }) => `${column} = ?`)];
+  const isBelow = isRecursive ? IS_IN_TREE : 'U.ownerId = ?';
+  const conditions = [isBelow, 'U.isPeer = 0', 'U.id <> ?', ...states.map(({ column }) => `${column} = ?`)];
   return {
-    condition: conditions.join(' AND '),
-    parameters: [ownerId, ownerId, ...states.map(({ value }) => value)],
+    where: conditions.join(' AND '),
+    parameters: [ownerId, exceptId, ...states.map(({ value }) => value)],
   };
 }
 

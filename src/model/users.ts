@@ -69,6 +69,11 @@ export type JoiningUser = { readonly name: string } & Partial<
 
 const EXTRAS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;
 
+/** A query's beginning: `tree` holds a user and all below it, peers too; the user is the query's first parameter. */
+export const USER_TREE = `WITH RECURSIVE tree (id) AS (
+  SELECT ? UNION SELECT user.id FROM user JOIN tree ON user.ownerId = tree.id
+)`;
+
 export class Users {
   readonly #estate: Estate;
   readonly #tenants: Tenants;
@@ -143,9 +148,7 @@ export class Users {
 
   /** Every account at any depth below a user, also under its peers, without peers themselves; by id. */
   accountsBelow(ownerId: number): User[] {
-    const inTree = `id IN (WITH RECURSIVE below (id) AS (
-      SELECT id FROM user WHERE ownerId = ? UNION SELECT user.id FROM user JOIN below ON user.ownerId = below.id
-    ) SELECT id FROM below) AND isPeer = 0 AND id <> ? ORDER BY id`;
+    const inTree = `id IN (${USER_TREE} SELECT id FROM tree) AND isPeer = 0 AND id <> ? ORDER BY id`;
     return this.#table.all(inTree, ownerId, ownerId);
   }
 

@@ -103,6 +103,24 @@ describe('a seed is refused with the place and the reason', () => {
       'seed (inline): spaces[0]: there is no plan 9',
     ],
     [
+      'disk space of an unknown space',
+      { ...REFERENCES, diskSpaceUsage: [{ spaceId: 9, serviceId: 1, bytes: 1 }] },
+      'seed (inline): diskSpaceUsage[0]: there is no space 9',
+    ],
+    [
+      'bandwidth of an unknown service',
+      {
+        ...REFERENCES,
+        bandwidthUsage: [{ spaceId: 1, serviceId: 9999, loggedAt: '2026-01-01T00:00:00Z' }],
+      },
+      'seed (inline): bandwidthUsage[0]: there is no service 9999',
+    ],
+    [
+      'disk space measured twice',
+      { ...REFERENCES, diskSpaceUsage: Array(2).fill({ spaceId: 1, serviceId: 1, bytes: 1 }) },
+      'seed (inline): diskSpaceUsage[1]: space 1 has two measurements of service 1 at once',
+    ],
+    [
       'a space on an unknown server',
       { ...REFERENCES, spaces: [{ ...SPACE, serverId: 9 }] },
       'seed (inline): spaces[0]: there is no server 9',

@@ -73,7 +73,7 @@ describe.each(KINDS)('a database in %s', (_kind, open) => {
   test('keeps foreign keys, also after a restore', () => {
     const database = open();
     const orphan = () =>
-      database.prepare("INSERT INTO quota VALUES (1, 9, 'Orphan', NULL, 1, 1, 0, NULL, NULL)").run();
+      database.prepare("INSERT INTO quota VALUES (1, 9, 'Orphan', NULL, 1, 1, 0, NULL, NULL, 0)").run();
 
     expect(orphan).toThrow('FOREIGN KEY constraint failed');
     database.restore(Database.inMemory().image());

@@ -42,6 +42,7 @@ export const ESTATE_LISTS = {
         isHidden: z.boolean().default(false),
         itemTypeId: id.nullable().default(null),
         counts: z.enum(['domains', 'subDomains', 'domainPointers']).nullable().default(null),
+        isPerOrganization: z.boolean().default(false),
       }),
     )
     .default([]),

@@ -3,10 +3,12 @@ import { ModelError } from '../errors.js';
 import type { Model } from '../model.js';
 import { plantCortex } from './plantCortex.js';
 import { plantDirectory } from './plantDirectory.js';
+import { UsageError } from '../usage.js';
 import { DanglingReference, plantEstate } from './plantEstate.js';
 import { plantHosting } from './plantHosting.js';
 import { plantProvisioning } from './plantProvisioning.js';
 import { SeedError, type Seed } from './seed.js';
+import { plantUsage } from './usage.js';
 
 /** Adds everything a seed names to the model, as one change. @throws SeedError naming the place in the document */
 export function plantSeed(model: Model, seed: Seed, name: string): void {
@@ -23,6 +25,7 @@ export function plantSeed(model: Model, seed: Seed, name: string): void {
     plantCortex(model, each);
     plantProvisioning(model, each);
     plantDirectory(model, each);
+    plantUsage(model, each);
   });
 }
 
@@ -41,9 +44,12 @@ function placed(place: string, plant: () => void): void {
   }
 }
 
+/** Refusals that say themselves what is wrong. */
+const KNOWN = [ModelError, DanglingReference, UsageError];
+
 /** What a refusal by the model or by the database's constraints means for whoever wrote the seed. */
 function refusalOf(error: unknown): string | undefined {
-  if (error instanceof ModelError || error instanceof DanglingReference) return error.message;
+  if (KNOWN.some((known) => error instanceof known) && error instanceof Error) return error.message;
   const { code = '', message = '' } = sqliteRefusal(error) ?? {};
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'points at something that is not there';
   return code.startsWith('SQLITE_CONSTRAINT') ? `is there already (${message})` : undefined;

@@ -4,6 +4,7 @@ import { DIRECTORY_LISTS } from './directory.js';
 import { ESTATE_LISTS } from './estate.js';
 import { HOSTING_LISTS } from './hosting.js';
 import { PROVISIONING_LISTS } from './provisioning.js';
+import { USAGE_LISTS } from './usage.js';
 
 /** A seed that cannot be planted; the message says where and why. */
 export class SeedError extends Error {}
@@ -18,6 +19,7 @@ const SEED = z.strictObject({
   ...CORTEX_LISTS,
   ...PROVISIONING_LISTS,
   ...DIRECTORY_LISTS,
+  ...USAGE_LISTS,
 });
 
 export type Seed = z.infer<typeof SEED>;

@@ -81,7 +81,8 @@ CREATE TABLE quota (
   position INTEGER NOT NULL,
   isHidden INTEGER NOT NULL,
   itemTypeId INTEGER REFERENCES itemType (id),
-  counts TEXT
+  counts TEXT,
+  isPerOrganization INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX quotaName ON quota (name COLLATE NOCASE);
 CREATE TABLE server (id INTEGER PRIMARY KEY, name TEXT NOT NULL, instantAlias TEXT) STRICT;

@@ -4,6 +4,7 @@ import { HOSTING_TABLES } from './hosting.js';
 import { PROVISIONING_TABLES } from './provisioning.js';
 import { SETTINGS_TABLES } from './settings.js';
 import { MPS_TABLES } from './mps.js';
+import { USAGE_TABLES } from './usage.js';
 
 /**
  * The database's shape as numbered steps: a file made by an earlier version runs the steps it lacks.
@@ -16,4 +17,5 @@ export const SCHEMA_STEPS: readonly string[] = [
   CORTEX_TABLES,
   PROVISIONING_TABLES,
   MPS_TABLES,
+  USAGE_TABLES,
 ];
