@@ -7,6 +7,7 @@ import { FAULT_ROUTES } from './faults.js';
 import { JOURNAL_ROUTES } from './journal.js';
 import { SANDBOX_ROUTES } from './sandboxes.js';
 import { SNAPSHOT_ROUTES } from './snapshots.js';
+import { USAGE_ROUTES } from './usage.js';
 
 /** Every route of the control API, in the order in which it is described. */
 export const CONTROL_ROUTES: readonly Route[] = [
@@ -18,4 +19,5 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...CALL_ROUTES,
   ...FAULT_ROUTES,
   ...JOURNAL_ROUTES,
+  ...USAGE_ROUTES,
 ];

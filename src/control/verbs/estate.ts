@@ -2,6 +2,7 @@ import type { AuditRecord } from '../../model/audit.js';
 import type { Call, NewCall } from '../../model/calls.js';
 import type { Model } from '../../model/model.js';
 import type { Letter } from '../../model/outbox.js';
+import type { Measurements } from '../../model/usage.js';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../../sandbox/seeds.js';
 import type { Snapshots } from '../snapshots.js';
@@ -30,6 +31,10 @@ export interface EstateVerbs {
   outbox(): Letter[];
   /** Audit records, oldest first. */
   audit(): AuditRecord[];
+  /** What spaces were measured to use. */
+  usage(): Measurements;
+  /** Replaces all that was measured. @throws UsageError, and then nothing is replaced */
+  setUsage(measurements: Measurements): void;
   /** Recorded calls that statistics count, by number. */
   calls(): Call[];
   /** Adds recorded calls. @throws RangeError for one of a tenant or user that is not there, or with a number in use */
@@ -56,6 +61,12 @@ export function estateVerbs(sandbox: Sandbox, seeds: Seeds, snapshots: Snapshots
     },
     outbox: () => model.outbox.letters(),
     audit: () => model.audit.records(),
+    usage: () => model.usage.measurements(),
+    setUsage: (measurements) => {
+      model.transaction(() => {
+        model.usage.replace(measurements);
+      });
+    },
     calls: () => model.calls.all(),
     addCalls: (calls) => {
       model.transaction(() => {
