@@ -75,6 +75,7 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet', 'orderedErrors', 'wse', 'securityFaults'],
     'additionalParams',
+    'dataSetSchema',
   ],
   provisioning: [
     ...['index', 'service', 'routing', 'requestText', 'answers', 'pages', 'description', 'parserMessages'],

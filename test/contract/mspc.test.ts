@@ -163,9 +163,29 @@ function readTruth(service: string): Truth {
   return JSON.parse(readFileSync(`${GROUND_TRUTH}${service}.json`, 'utf8'));
 }
 
+/** Reads `Table(ItemID int, ItemName string); Table1(…)`. */
+const tables = (text: string): TruthTable[] =>
+  text.split('; ').map((one) => {
+    const [table = '', list = ''] = one.slice(0, -1).split('(');
+    const pairs = list.split(', ').map((pair) => pair.split(' '));
+    return { table, columns: pairs.map(([name = '', type = '']) => ({ name, type })) };
+  });
+
+const OWNER =
+  'UserID int, Username string, FirstName string, LastName string, FullName string, RoleID int, Email string';
+const COUNT = 'Table(Column1 int)';
+const PROPERTIES = 'ItemID int, PropertyName string, PropertyValue string';
+const FOUND = tables(
+  `${COUNT}; Table1(ColumnType string); Table2(ItemPosition int, ItemID int, TextSearch string, ColumnType string, FullType string, PackageID int, AccountID int, Username string, Fullname string)`,
+);
+const USE = 'HostingSpaceId long, Allocated long, Used long, Usage long';
+const OVERUSE = tables(
+  `HostingSpace(HostingSpaceId long, HostingSpaceName string, ChildSpaceQuantity int, HostingPlanId long, HostingPlanName string, HostingSpaceFullTreeName string, UserId long, UserName string, UserEmail string, HostingSpaceCreationDate dateTime, Status string, Location string, IsBandwidthOverused boolean, IsDiskspaceOverused boolean); BandwidthOverusage(${USE}); DiskspaceOverusage(${USE}); OverusageDetails(HostingSpaceId long, ResourceGroupName string, Used long, Allowed long, OverusageType string, AdditionalField long)`,
+);
+
 const columns = (type: string, ...names: readonly string[]) => names.map((name) => ({ name, type }));
 
-/** Where the contract leaves the columns open: those of SolidCP's procedures GetUserSettings and GetThemes. */
+/** Where the contract leaves the columns open: those of SolidCP's procedures, and of its class OverusageReport. */
 const COLUMNS_FOUND_SINCE: Readonly<Record<string, readonly TruthTable[]>> = {
   GetUserThemeSettings: [
     {
@@ -183,7 +203,28 @@ const COLUMNS_FOUND_SINCE: Readonly<Record<string, readonly TruthTable[]>> = {
       ],
     },
   ],
+  SearchServiceItemsPaged: tables(
+    `${COUNT}; Table1(ItemID int, ItemName string, PackageID int, PackageName string, StatusID int, PurchaseDate dateTime, ${OWNER})`,
+  ),
+  GetSearchObject: FOUND,
+  GetSearchObjectQuickFind: FOUND,
+  GetSearchTableByColumns: tables('Table(ItemID int, TextSearch string, ColumnType string, Count int)'),
+  GetRawPackageItemsByType: tables(
+    `Table(ItemID int, ItemName string, ItemTypeID int, TypeName string, ServiceID int, PackageID int, PackageName string, ServiceID1 int, ServiceName string, ServerID int, ServerName string, GroupName string, UserID int, Username string, UserFullName string, CreatedDate dateTime); Table1(${PROPERTIES})`,
+  ),
+  GetRawPackageItemsPaged: tables(
+    `${COUNT}; Table1(ItemID int, ItemName string, ItemTypeID int, TypeName string, ServiceID int, PackageID int, CreatedDate dateTime, GroupName string, PackageName string, ServerID int, ServerName string, ServerComments string, VirtualServer boolean, ${OWNER}); Table2(${PROPERTIES})`,
+  ),
+  GetOverusageSummaryReport: OVERUSE,
+  GetDiskspaceOverusageDetailsReport: OVERUSE,
+  GetBandwidthOverusageDetailsReport: OVERUSE,
 };
+
+/** Columns that the contract gives another type: the product's procedures cast them all to texts. */
+const TEXTS_AFTER_ALL = new Set(['UserComments']);
+
+const corrected = (column: TableContract['columns'][number]) =>
+  TEXTS_AFTER_ALL.has(column.name) ? { ...column, type: 'string' } : column;
 
 function expectedOperation(operation: TruthOperation): unknown {
   const { parameters, result, description, documented } = operation;
@@ -208,7 +249,9 @@ function expectedField(field: TruthField, aliases: TruthType['aliases'] = {}): F
     minOccurs,
     ...(origin && { origin }),
     ...(aliasOf && { aliasOf }),
-    ...(dataSet && { tables: dataSet.map(({ table, columns }) => ({ name: table, columns })) }),
+    ...(dataSet && {
+      tables: dataSet.map(({ table, columns }) => ({ name: table, columns: columns.map(corrected) })),
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { send } from '../golden/exchange.js';
 
 const emulator = emulatorFor();
 const JSON_TYPE = { 'Content-Type': 'application/json' };
+const LOGGED = { spaceId: 2, serviceId: 1 };
 
 /** Status and document of a call of the control API. */
 async function control(
@@ -65,6 +66,53 @@ describe('the control API', () => {
     const client = new Client(`${emulator().address.url}/~written-out`, { login: 'seven:x' });
     expect(answer).toEqual({ status: 204, document: undefined });
     expect(await client.call('GetUserByUsername', { username: 'seven' })).toMatchObject({ UserId: '7' });
+  });
+
+  test('takes and shows what spaces use', async () => {
+    const world = newWorld(emulator(), 'demo');
+    const usage = {
+      diskSpace: [{ spaceId: 2, serviceId: 1, bytes: 5_242_880 }],
+      bandwidth: [
+        {
+          ...{ spaceId: 2, serviceId: 2, loggedAt: '2026-01-03T00:00:00.000Z' },
+          ...{ bytesSent: 1_048_576, bytesReceived: 2_097_152 },
+        },
+      ],
+    };
+
+    const answer = await control('PUT', `/sandboxes/${world.name}/usage`, JSON.stringify(usage));
+
+    expect(answer).toEqual({ status: 200, document: usage });
+    expect(await control('GET', `/sandboxes/${world.name}/usage`)).toEqual({ status: 200, document: usage });
+    const quota = { packageId: 2, quotaName: 'OS.Diskspace' };
+    expect(await world.admin.call('GetPackageQuota', quota)).toMatchObject({ QuotaUsedValue: '5' });
+  });
+
+  test.each([
+    ['a negative size', { diskSpace: [{ spaceId: 2, serviceId: 1, bytes: -1 }] }, 'diskSpace[0].bytes'],
+    [
+      'a time without a zone',
+      { bandwidth: [{ ...LOGGED, loggedAt: '2026-01-03' }] },
+      'bandwidth[0].loggedAt',
+    ],
+  ])('refuses usage with %s', async (_what, usage, place) => {
+    const world = newWorld(emulator(), 'demo');
+
+    const answer = await control('PUT', `/sandboxes/${world.name}/usage`, JSON.stringify(usage));
+
+    expect(answer).toEqual({ status: 400, document: { error: expect.stringContaining(place) } });
+  });
+
+  test('keeps the old usage when a new one points at nothing', async () => {
+    const world = newWorld(emulator(), 'demo');
+    const path = `/sandboxes/${world.name}/usage`;
+    const [known, unknown] = [2, 99].map((spaceId) => ({ spaceId, serviceId: 1, bytes: 1 }));
+    await control('PUT', path, JSON.stringify({ diskSpace: [known] }));
+
+    const answer = await control('PUT', path, JSON.stringify({ diskSpace: [known, unknown] }));
+
+    expect(answer).toEqual({ status: 400, document: { error: 'there is no space 99' } });
+    expect(await control('GET', path)).toMatchObject({ document: { diskSpace: [known], bandwidth: [] } });
   });
 
   test('shows the letters that would have been sent', async () => {

@@ -5,6 +5,7 @@ import type { MspcContext } from './context.js';
 import { UNSET_DATE } from './dates.js';
 import { MspcFault } from './errors.js';
 import type { HostingPlanGroupInfo, QuotaValueInfo } from './esPackages.generated.js';
+import { isExhausted, usedValue } from './quotaValues.js';
 import { requireSpaceRights } from './rights.js';
 import { toHostingPlanInfo, toPackageInfo } from './wire.js';
 import type { PackagesOperation as Op } from './operation.js';
@@ -41,7 +42,7 @@ export const getHostingPlanContext: Op<'GetHostingPlanContext'> = ({ planId }, {
  *
  * @throws MspcFault SPACE_REFUSED
  * @source MSPC behaviour 8.1
- * @fidelity documented; the value per organization inferred: nothing divides it here
+ * @fidelity documented; what is sold per organization observed in SolidCP
  */
 export const getPackageContext: Op<'GetPackageContext'> = ({ packageId }, context) => {
   const { model } = context;
@@ -60,7 +61,7 @@ export const getPackageContext: Op<'GetPackageContext'> = ({ packageId }, contex
       QuotasArray: model.catalogue.visibleQuotas().map((quota) => ({
         ...quotaValue(context, packageId, quota),
         GroupId: quota.serviceId,
-        QuotaExhausted: packageId <= ROOT_SPACE_ID || model.quotas.isExhausted(packageId, quota),
+        QuotaExhausted: packageId <= ROOT_SPACE_ID || isExhausted(context, packageId, quota),
       })),
     },
   };
@@ -80,7 +81,7 @@ export const getPackageQuota: Op<'GetPackageQuota'> = ({ packageId, quotaName },
   return {
     GetPackageQuotaResult: {
       ...quotaValue(context, packageId, quota),
-      QuotaExhausted: context.model.quotas.isExhausted(packageId, quota),
+      QuotaExhausted: isExhausted(context, packageId, quota),
     },
   };
 };
@@ -97,16 +98,15 @@ function quotaIdentity(quota: Quota) {
   return { QuotaName: quota.name, QuotaId: quota.id, QuotaTypeId: quota.type, GroupId: quota.serviceId };
 }
 
-function quotaValue({ model }: MspcContext, spaceId: number, quota: Quota): QuotaValueInfo {
-  const value = model.quotas.valueOf(spaceId, quota);
+function quotaValue(context: MspcContext, spaceId: number, quota: Quota): QuotaValueInfo {
   return {
     ...NO_VALUES,
     ...quotaIdentity(quota),
     GroupId: 0,
     QuotaDescription: quota.description ?? '',
-    QuotaAllocatedValue: value,
-    QuotaAllocatedValuePerOrganization: value,
-    QuotaUsedValue: model.quotas.usedOf(spaceId, quota),
+    QuotaAllocatedValue: context.model.quotas.totalOf(spaceId, quota),
+    QuotaAllocatedValuePerOrganization: context.model.quotas.valueOf(spaceId, quota),
+    QuotaUsedValue: usedValue(context, spaceId, quota),
   };
 }
 

@@ -3,6 +3,7 @@ import type { TableContract } from '../../soap/contract.js';
 import type { TimeZone } from '../../xml/timeZone.js';
 import { formatDateTimeWithOffset } from '../../xml/values.js';
 import type { XmlWriter } from '../../xml/write.js';
+import { MSDATA, writeSchema } from './dataSetSchema.js';
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -11,6 +12,17 @@ export interface DataSetValue {
   readonly tables: readonly (readonly Row[])[];
   /** The query behind it gave no result at all: the schema knows no table either. */
   readonly hasNoTables?: true;
+  /** For a DataSet that the product has a class of its own for. */
+  readonly typed?: TypedDataSet;
+}
+
+/** A DataSet of a class of its own, filled row by row: to whoever reads it, every row is new. */
+export interface TypedDataSet {
+  readonly name: string;
+  readonly namespace: string;
+  /** Key columns by table, in the order of the tables. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  readonly relations: readonly { readonly parent: string; readonly child: string; readonly key: string }[];
 }
 
 /** A DataSet without rows, whatever its tables. */
@@ -19,7 +31,6 @@ export const NO_ROWS: DataSetValue = { tables: [] };
 /** A DataSet without tables. */
 export const NO_TABLES: DataSetValue = { tables: [], hasNoTables: true };
 
-const MSDATA = 'urn:schemas-microsoft-com:xml-msdata';
 const DIFFGRAM = 'urn:schemas-microsoft-com:xml-diffgram-v1';
 
 /**
@@ -33,42 +44,9 @@ export function dataSetWriter(zone: TimeZone): ForeignWriter {
   return (writer, value, field) => {
     const dataSet = value as DataSetValue;
     const tables = dataSet.hasNoTables === true ? [] : (field.tables ?? []);
-    writeSchema(writer, tables);
+    writeSchema(writer, tables, dataSet.typed);
     writeDiffgram(writer, tables, dataSet, zone);
   };
-}
-
-function writeSchema(writer: XmlWriter, tables: readonly TableContract[]): void {
-  writer.start('xs:schema', [
-    ['id', 'NewDataSet'],
-    ['xmlns', ''],
-    ['xmlns:xs', 'http://www.w3.org/2001/XMLSchema'],
-    ['xmlns:msdata', MSDATA],
-  ]);
-  writer.start('xs:element', [
-    ['name', 'NewDataSet'],
-    ['msdata:IsDataSet', 'true'],
-    ['msdata:UseCurrentLocale', 'true'],
-  ]);
-  writer.start('xs:complexType');
-  writer.start('xs:choice', [
-    ['minOccurs', '0'],
-    ['maxOccurs', 'unbounded'],
-  ]);
-  for (const table of tables) {
-    writer.start('xs:element', [['name', table.name]]);
-    writer.start('xs:complexType');
-    writer.start('xs:sequence');
-    for (const { name, type } of table.columns) {
-      writer.empty('xs:element', [
-        ['name', name],
-        ['type', `xs:${type}`],
-        ['minOccurs', '0'],
-      ]);
-    }
-    for (let open = 0; open < 3; open += 1) writer.end();
-  }
-  for (let open = 0; open < 4; open += 1) writer.end();
 }
 
 function writeDiffgram(
@@ -82,10 +60,10 @@ function writeDiffgram(
     ['xmlns:diffgr', DIFFGRAM],
   ]);
   if (value.tables.some((rows) => rows.length > 0)) {
-    writer.start('NewDataSet', [['xmlns', '']]);
+    writer.start(value.typed?.name ?? 'NewDataSet', [['xmlns', value.typed?.namespace ?? '']]);
     tables.forEach((table, index) => {
       (value.tables[index] ?? []).forEach((row, order) => {
-        writeRow(writer, table, row, order, zone);
+        writeRow(writer, table, row, { order, zone, isNew: value.typed !== undefined });
       });
     });
     writer.end();
@@ -93,10 +71,17 @@ function writeDiffgram(
   writer.end();
 }
 
-function writeRow(writer: XmlWriter, table: TableContract, row: Row, order: number, zone: TimeZone): void {
+interface RowForm {
+  readonly order: number;
+  readonly zone: TimeZone;
+  readonly isNew: boolean;
+}
+
+function writeRow(writer: XmlWriter, table: TableContract, row: Row, { order, zone, isNew }: RowForm): void {
   writer.start(table.name, [
     ['diffgr:id', `${table.name}${order + 1}`],
     ['msdata:rowOrder', String(order)],
+    ...(isNew ? INSERTED : []),
   ]);
   for (const { name, type } of table.columns) {
     const column = row[name] ?? null;
@@ -105,3 +90,5 @@ function writeRow(writer: XmlWriter, table: TableContract, row: Row, order: numb
   }
   writer.end();
 }
+
+const INSERTED: readonly (readonly [string, string])[] = [['diffgr:hasChanges', 'inserted']];

@@ -67,6 +67,14 @@ export const FAULTS = {
     text: `String or binary data would be truncated.${TERMINATED}`,
     source: 'behaviour 6, AddUser',
   },
+  TYPE_NAME_NULL: {
+    text: 'Value cannot be null.\nParameter name: typeName',
+    source: '.NET Framework, Type.GetType without a name',
+  },
+  SERVER_NULL: {
+    text: 'Value cannot be null.\nParameter name: serverInfo',
+    source: 'SolidCP, OverusageReport.HostingSpaceRow.CreateFromPackageInfo',
+  },
   PASSWORD_NULL: { text: 'Value cannot be null.\nParameter name: s', source: 'behaviour 3.2, step 7' },
   BASIC_TOO_SHORT: {
     text: 'startIndex cannot be larger than length of string.\nParameter name: startIndex',

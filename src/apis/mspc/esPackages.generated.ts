@@ -1031,7 +1031,34 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'startRow', type: 'int', minOccurs: 1 },
         { name: 'maximumRows', type: 'int', minOccurs: 1 },
       ],
-      response: [{ name: 'SearchServiceItemsPagedResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'SearchServiceItemsPagedResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            { name: 'Table', columns: [{ name: 'Column1', type: 'int' }] },
+            {
+              name: 'Table1',
+              columns: [
+                { name: 'ItemID', type: 'int' },
+                { name: 'ItemName', type: 'string' },
+                { name: 'PackageID', type: 'int' },
+                { name: 'PackageName', type: 'string' },
+                { name: 'StatusID', type: 'int' },
+                { name: 'PurchaseDate', type: 'dateTime' },
+                { name: 'UserID', type: 'int' },
+                { name: 'Username', type: 'string' },
+                { name: 'FirstName', type: 'string' },
+                { name: 'LastName', type: 'string' },
+                { name: 'FullName', type: 'string' },
+                { name: 'RoleID', type: 'int' },
+                { name: 'Email', type: 'string' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetSearchObject: {
       grade: 'observed',
@@ -1047,7 +1074,31 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'colType', type: 'string', minOccurs: 0 },
         { name: 'fullType', type: 'string', minOccurs: 0 },
       ],
-      response: [{ name: 'GetSearchObjectResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetSearchObjectResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            { name: 'Table', columns: [{ name: 'Column1', type: 'int' }] },
+            { name: 'Table1', columns: [{ name: 'ColumnType', type: 'string' }] },
+            {
+              name: 'Table2',
+              columns: [
+                { name: 'ItemPosition', type: 'int' },
+                { name: 'ItemID', type: 'int' },
+                { name: 'TextSearch', type: 'string' },
+                { name: 'ColumnType', type: 'string' },
+                { name: 'FullType', type: 'string' },
+                { name: 'PackageID', type: 'int' },
+                { name: 'AccountID', type: 'int' },
+                { name: 'Username', type: 'string' },
+                { name: 'Fullname', type: 'string' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetSearchObjectQuickFind: {
       grade: 'observed',
@@ -1062,7 +1113,31 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'colType', type: 'string', minOccurs: 0 },
         { name: 'fullType', type: 'string', minOccurs: 0 },
       ],
-      response: [{ name: 'GetSearchObjectQuickFindResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetSearchObjectQuickFindResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            { name: 'Table', columns: [{ name: 'Column1', type: 'int' }] },
+            { name: 'Table1', columns: [{ name: 'ColumnType', type: 'string' }] },
+            {
+              name: 'Table2',
+              columns: [
+                { name: 'ItemPosition', type: 'int' },
+                { name: 'ItemID', type: 'int' },
+                { name: 'TextSearch', type: 'string' },
+                { name: 'ColumnType', type: 'string' },
+                { name: 'FullType', type: 'string' },
+                { name: 'PackageID', type: 'int' },
+                { name: 'AccountID', type: 'int' },
+                { name: 'Username', type: 'string' },
+                { name: 'Fullname', type: 'string' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetSearchTableByColumns: {
       grade: 'observed',
@@ -1084,7 +1159,24 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'UserID', type: 'int', minOccurs: 1 },
         { name: 'FilterColumns', type: 'string', minOccurs: 0 },
       ],
-      response: [{ name: 'GetSearchTableByColumnsResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetSearchTableByColumnsResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            {
+              name: 'Table',
+              columns: [
+                { name: 'ItemID', type: 'int' },
+                { name: 'TextSearch', type: 'string' },
+                { name: 'ColumnType', type: 'string' },
+                { name: 'Count', type: 'int' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetPackagesPaged: {
       grade: 'observed',
@@ -1503,7 +1595,44 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'itemTypeName', type: 'string', minOccurs: 0 },
         { name: 'recursive', type: 'boolean', minOccurs: 1 },
       ],
-      response: [{ name: 'GetRawPackageItemsByTypeResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetRawPackageItemsByTypeResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            {
+              name: 'Table',
+              columns: [
+                { name: 'ItemID', type: 'int' },
+                { name: 'ItemName', type: 'string' },
+                { name: 'ItemTypeID', type: 'int' },
+                { name: 'TypeName', type: 'string' },
+                { name: 'ServiceID', type: 'int' },
+                { name: 'PackageID', type: 'int' },
+                { name: 'PackageName', type: 'string' },
+                { name: 'ServiceID1', type: 'int' },
+                { name: 'ServiceName', type: 'string' },
+                { name: 'ServerID', type: 'int' },
+                { name: 'ServerName', type: 'string' },
+                { name: 'GroupName', type: 'string' },
+                { name: 'UserID', type: 'int' },
+                { name: 'Username', type: 'string' },
+                { name: 'UserFullName', type: 'string' },
+                { name: 'CreatedDate', type: 'dateTime' },
+              ],
+            },
+            {
+              name: 'Table1',
+              columns: [
+                { name: 'ItemID', type: 'int' },
+                { name: 'PropertyName', type: 'string' },
+                { name: 'PropertyValue', type: 'string' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetRawPackageItemsPaged: {
       grade: 'observed',
@@ -1519,7 +1648,49 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'startRow', type: 'int', minOccurs: 1 },
         { name: 'maximumRows', type: 'int', minOccurs: 1 },
       ],
-      response: [{ name: 'GetRawPackageItemsPagedResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetRawPackageItemsPagedResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            { name: 'Table', columns: [{ name: 'Column1', type: 'int' }] },
+            {
+              name: 'Table1',
+              columns: [
+                { name: 'ItemID', type: 'int' },
+                { name: 'ItemName', type: 'string' },
+                { name: 'ItemTypeID', type: 'int' },
+                { name: 'TypeName', type: 'string' },
+                { name: 'ServiceID', type: 'int' },
+                { name: 'PackageID', type: 'int' },
+                { name: 'CreatedDate', type: 'dateTime' },
+                { name: 'GroupName', type: 'string' },
+                { name: 'PackageName', type: 'string' },
+                { name: 'ServerID', type: 'int' },
+                { name: 'ServerName', type: 'string' },
+                { name: 'ServerComments', type: 'string' },
+                { name: 'VirtualServer', type: 'boolean' },
+                { name: 'UserID', type: 'int' },
+                { name: 'Username', type: 'string' },
+                { name: 'FirstName', type: 'string' },
+                { name: 'LastName', type: 'string' },
+                { name: 'FullName', type: 'string' },
+                { name: 'RoleID', type: 'int' },
+                { name: 'Email', type: 'string' },
+              ],
+            },
+            {
+              name: 'Table2',
+              columns: [
+                { name: 'ItemID', type: 'int' },
+                { name: 'PropertyName', type: 'string' },
+                { name: 'PropertyValue', type: 'string' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetRawPackageItems: {
       grade: 'observed',
@@ -1694,7 +1865,7 @@ export const ES_PACKAGES: ServiceContract = {
                 { name: 'FullName', type: 'string' },
                 { name: 'RoleID', type: 'int' },
                 { name: 'Email', type: 'string' },
-                { name: 'UserComments', type: 'boolean' },
+                { name: 'UserComments', type: 'string' },
               ],
             },
           ],
@@ -1734,7 +1905,7 @@ export const ES_PACKAGES: ServiceContract = {
                 { name: 'FullName', type: 'string' },
                 { name: 'RoleID', type: 'int' },
                 { name: 'Email', type: 'string' },
-                { name: 'UserComments', type: 'boolean' },
+                { name: 'UserComments', type: 'string' },
               ],
             },
           ],
@@ -1801,7 +1972,63 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'startDate', type: 'dateTime', minOccurs: 1 },
         { name: 'endDate', type: 'dateTime', minOccurs: 1 },
       ],
-      response: [{ name: 'GetOverusageSummaryReportResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetOverusageSummaryReportResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            {
+              name: 'HostingSpace',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'HostingSpaceName', type: 'string' },
+                { name: 'ChildSpaceQuantity', type: 'int' },
+                { name: 'HostingPlanId', type: 'long' },
+                { name: 'HostingPlanName', type: 'string' },
+                { name: 'HostingSpaceFullTreeName', type: 'string' },
+                { name: 'UserId', type: 'long' },
+                { name: 'UserName', type: 'string' },
+                { name: 'UserEmail', type: 'string' },
+                { name: 'HostingSpaceCreationDate', type: 'dateTime' },
+                { name: 'Status', type: 'string' },
+                { name: 'Location', type: 'string' },
+                { name: 'IsBandwidthOverused', type: 'boolean' },
+                { name: 'IsDiskspaceOverused', type: 'boolean' },
+              ],
+            },
+            {
+              name: 'BandwidthOverusage',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'Allocated', type: 'long' },
+                { name: 'Used', type: 'long' },
+                { name: 'Usage', type: 'long' },
+              ],
+            },
+            {
+              name: 'DiskspaceOverusage',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'Allocated', type: 'long' },
+                { name: 'Used', type: 'long' },
+                { name: 'Usage', type: 'long' },
+              ],
+            },
+            {
+              name: 'OverusageDetails',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'ResourceGroupName', type: 'string' },
+                { name: 'Used', type: 'long' },
+                { name: 'Allowed', type: 'long' },
+                { name: 'OverusageType', type: 'string' },
+                { name: 'AdditionalField', type: 'long' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetDiskspaceOverusageDetailsReport: {
       grade: 'observed',
@@ -1809,7 +2036,63 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'userId', type: 'int', minOccurs: 1 },
         { name: 'packageId', type: 'int', minOccurs: 1 },
       ],
-      response: [{ name: 'GetDiskspaceOverusageDetailsReportResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetDiskspaceOverusageDetailsReportResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            {
+              name: 'HostingSpace',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'HostingSpaceName', type: 'string' },
+                { name: 'ChildSpaceQuantity', type: 'int' },
+                { name: 'HostingPlanId', type: 'long' },
+                { name: 'HostingPlanName', type: 'string' },
+                { name: 'HostingSpaceFullTreeName', type: 'string' },
+                { name: 'UserId', type: 'long' },
+                { name: 'UserName', type: 'string' },
+                { name: 'UserEmail', type: 'string' },
+                { name: 'HostingSpaceCreationDate', type: 'dateTime' },
+                { name: 'Status', type: 'string' },
+                { name: 'Location', type: 'string' },
+                { name: 'IsBandwidthOverused', type: 'boolean' },
+                { name: 'IsDiskspaceOverused', type: 'boolean' },
+              ],
+            },
+            {
+              name: 'BandwidthOverusage',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'Allocated', type: 'long' },
+                { name: 'Used', type: 'long' },
+                { name: 'Usage', type: 'long' },
+              ],
+            },
+            {
+              name: 'DiskspaceOverusage',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'Allocated', type: 'long' },
+                { name: 'Used', type: 'long' },
+                { name: 'Usage', type: 'long' },
+              ],
+            },
+            {
+              name: 'OverusageDetails',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'ResourceGroupName', type: 'string' },
+                { name: 'Used', type: 'long' },
+                { name: 'Allowed', type: 'long' },
+                { name: 'OverusageType', type: 'string' },
+                { name: 'AdditionalField', type: 'long' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     GetBandwidthOverusageDetailsReport: {
       grade: 'observed',
@@ -1819,7 +2102,63 @@ export const ES_PACKAGES: ServiceContract = {
         { name: 'startDate', type: 'dateTime', minOccurs: 1 },
         { name: 'endDate', type: 'dateTime', minOccurs: 1 },
       ],
-      response: [{ name: 'GetBandwidthOverusageDetailsReportResult', type: 'DataSet', minOccurs: 0 }],
+      response: [
+        {
+          name: 'GetBandwidthOverusageDetailsReportResult',
+          type: 'DataSet',
+          minOccurs: 0,
+          tables: [
+            {
+              name: 'HostingSpace',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'HostingSpaceName', type: 'string' },
+                { name: 'ChildSpaceQuantity', type: 'int' },
+                { name: 'HostingPlanId', type: 'long' },
+                { name: 'HostingPlanName', type: 'string' },
+                { name: 'HostingSpaceFullTreeName', type: 'string' },
+                { name: 'UserId', type: 'long' },
+                { name: 'UserName', type: 'string' },
+                { name: 'UserEmail', type: 'string' },
+                { name: 'HostingSpaceCreationDate', type: 'dateTime' },
+                { name: 'Status', type: 'string' },
+                { name: 'Location', type: 'string' },
+                { name: 'IsBandwidthOverused', type: 'boolean' },
+                { name: 'IsDiskspaceOverused', type: 'boolean' },
+              ],
+            },
+            {
+              name: 'BandwidthOverusage',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'Allocated', type: 'long' },
+                { name: 'Used', type: 'long' },
+                { name: 'Usage', type: 'long' },
+              ],
+            },
+            {
+              name: 'DiskspaceOverusage',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'Allocated', type: 'long' },
+                { name: 'Used', type: 'long' },
+                { name: 'Usage', type: 'long' },
+              ],
+            },
+            {
+              name: 'OverusageDetails',
+              columns: [
+                { name: 'HostingSpaceId', type: 'long' },
+                { name: 'ResourceGroupName', type: 'string' },
+                { name: 'Used', type: 'long' },
+                { name: 'Allowed', type: 'long' },
+                { name: 'OverusageType', type: 'string' },
+                { name: 'AdditionalField', type: 'long' },
+              ],
+            },
+          ],
+        },
+      ],
     },
   },
   types: {

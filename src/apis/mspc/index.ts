@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../http/exchange.js';
-import { keeps, notEmulated, type Api, type Handlers, type OperationCoverage, type World } from '../api.js';
+import { keeps, type Api, type Handlers, type OperationCoverage, type World } from '../api.js';
 import {
   addPackageAddon,
   addPackageAddonById,
@@ -38,6 +38,13 @@ import { deletionJobs } from './deletion.js';
 import { ES_AUTHENTICATION, type EsAuthentication } from './esAuthentication.generated.js';
 import { ES_PACKAGES, type EsPackages } from './esPackages.generated.js';
 import { ES_USERS, type EsUsers } from './esUsers.generated.js';
+import {
+  getRawPackageItems,
+  getRawPackageItemsByType,
+  getRawPackageItemsPaged,
+  getSearchableServiceItemTypes,
+} from './itemLists.js';
+import { searchServiceItemsPaged } from './itemSearch.js';
 import { itemJobs } from './itemWork.js';
 import { detachPackageItem, movePackageItem } from './items.js';
 import {
@@ -48,6 +55,11 @@ import {
   sendPackageSummaryLetter,
 } from './letters.js';
 import { MSPC_ERRORS } from './orderedErrors.js';
+import {
+  getBandwidthOverusageDetailsReport,
+  getDiskspaceOverusageDetailsReport,
+  getOverusageSummaryReport,
+} from './overusage.js';
 import { Pages } from './pages.js';
 import {
   addHostingAddon,
@@ -57,6 +69,8 @@ import {
   getHostingAddons,
   getHostingPlan,
   getHostingPlans,
+  getUserAvailableHostingAddons,
+  getUserAvailableHostingPlans,
   updateHostingAddon,
   updateHostingPlan,
 } from './plans.js';
@@ -79,7 +93,17 @@ import {
   getUsersPagedRecursive,
   getUsersSummary,
 } from './userLists.js';
+import { getHostingPlanQuotas, getPackageQuotas, getPackageQuotasForEdit } from './quotaTables.js';
+import { getSearchObject, getSearchObjectQuickFind } from './search.js';
 import { Service, type ServiceDefinition, type ServiceOptions } from './service.js';
+import {
+  getNestedPackagesPaged,
+  getNestedPackagesSummary,
+  getPackagePackages,
+  getPackagesPaged,
+  getRawMyPackages,
+  getRawPackages,
+} from './spaceLists.js';
 import {
   addPackage,
   changePackageStatus,
@@ -94,6 +118,13 @@ import {
   updatePackageName,
 } from './spaces.js';
 import { getPackageSettings, updatePackageSettings } from './spaceSettings.js';
+import { getSearchTableByColumns } from './tableSearch.js';
+import {
+  getPackageBandwidth,
+  getPackageDiskspace,
+  getPackagesBandwidthPaged,
+  getPackagesDiskspacePaged,
+} from './usageReports.js';
 import {
   addUser,
   changeUserPassword,
@@ -106,8 +137,6 @@ import {
   userExists,
 } from './users.js';
 import { addPackageWithResources, createUserWizard } from './wizards.js';
-
-const LATER = notEmulated('undocumented operation, not yet emulated');
 
 /** Operations of esUsers, in the contract's order. */
 const USERS = {
@@ -150,10 +179,10 @@ const PACKAGES = {
   GetHostingPlans: getHostingPlans,
   GetHostingAddons: getHostingAddons,
   GetHostingPlan: getHostingPlan,
-  GetHostingPlanQuotas: LATER,
+  GetHostingPlanQuotas: getHostingPlanQuotas,
   GetHostingPlanContext: getHostingPlanContext,
-  GetUserAvailableHostingPlans: LATER,
-  GetUserAvailableHostingAddons: LATER,
+  GetUserAvailableHostingPlans: getUserAvailableHostingPlans,
+  GetUserAvailableHostingAddons: getUserAvailableHostingAddons,
   AddHostingPlan: keeps('the plan row, when its groups or quotas are refused', addHostingPlan),
   UpdateHostingPlan: keeps('the terms, when the groups and quotas are refused', updateHostingPlan),
   DeleteHostingPlan: deleteHostingPlan,
@@ -161,21 +190,21 @@ const PACKAGES = {
   UpdateHostingAddon: keeps('the terms, when the groups and quotas are refused', updateHostingAddon),
   DeleteHostingAddon: deleteHostingAddon,
   GetPackages: getPackages,
-  GetNestedPackagesSummary: LATER,
-  GetRawPackages: LATER,
-  SearchServiceItemsPaged: LATER,
-  GetSearchObject: LATER,
-  GetSearchObjectQuickFind: LATER,
-  GetSearchTableByColumns: LATER,
-  GetPackagesPaged: LATER,
-  GetNestedPackagesPaged: LATER,
-  GetPackagePackages: LATER,
+  GetNestedPackagesSummary: getNestedPackagesSummary,
+  GetRawPackages: getRawPackages,
+  SearchServiceItemsPaged: searchServiceItemsPaged,
+  GetSearchObject: getSearchObject,
+  GetSearchObjectQuickFind: getSearchObjectQuickFind,
+  GetSearchTableByColumns: getSearchTableByColumns,
+  GetPackagesPaged: getPackagesPaged,
+  GetNestedPackagesPaged: getNestedPackagesPaged,
+  GetPackagePackages: getPackagePackages,
   GetMyPackages: getMyPackages,
-  GetRawMyPackages: LATER,
+  GetRawMyPackages: getRawMyPackages,
   GetPackage: getPackage,
   GetPackageContext: getPackageContext,
-  GetPackageQuotas: LATER,
-  GetPackageQuotasForEdit: LATER,
+  GetPackageQuotas: getPackageQuotas,
+  GetPackageQuotasForEdit: getPackageQuotasForEdit,
   AddPackage: addPackage,
   UpdatePackage: updatePackage,
   UpdatePackageLiteral: updatePackageLiteral,
@@ -195,10 +224,10 @@ const PACKAGES = {
   UpdatePackageAddon: updatePackageAddon,
   UpdatePackageAddonLiteral: updatePackageAddonLiteral,
   DeletePackageAddon: deletePackageAddon,
-  GetSearchableServiceItemTypes: LATER,
-  GetRawPackageItemsByType: LATER,
-  GetRawPackageItemsPaged: LATER,
-  GetRawPackageItems: LATER,
+  GetSearchableServiceItemTypes: getSearchableServiceItemTypes,
+  GetRawPackageItemsByType: getRawPackageItemsByType,
+  GetRawPackageItemsPaged: getRawPackageItemsPaged,
+  GetRawPackageItems: getRawPackageItems,
   DetachPackageItem: detachPackageItem,
   MovePackageItem: movePackageItem,
   GetPackageQuota: getPackageQuota,
@@ -208,13 +237,13 @@ const PACKAGES = {
   GetEvaluatedAccountTemplateBody: getEvaluatedAccountTemplateBody,
   AddPackageWithResources: addPackageWithResources,
   CreateUserWizard: createUserWizard,
-  GetPackagesBandwidthPaged: LATER,
-  GetPackagesDiskspacePaged: LATER,
-  GetPackageBandwidth: LATER,
-  GetPackageDiskspace: LATER,
-  GetOverusageSummaryReport: LATER,
-  GetDiskspaceOverusageDetailsReport: LATER,
-  GetBandwidthOverusageDetailsReport: LATER,
+  GetPackagesBandwidthPaged: getPackagesBandwidthPaged,
+  GetPackagesDiskspacePaged: getPackagesDiskspacePaged,
+  GetPackageBandwidth: getPackageBandwidth,
+  GetPackageDiskspace: getPackageDiskspace,
+  GetOverusageSummaryReport: getOverusageSummaryReport,
+  GetDiskspaceOverusageDetailsReport: getDiskspaceOverusageDetailsReport,
+  GetBandwidthOverusageDetailsReport: getBandwidthOverusageDetailsReport,
 } as const satisfies Handlers<EsPackages, MspcContext>;
 
 /** Operations of esAuthentication, in the contract's order. */

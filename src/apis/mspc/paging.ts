@@ -57,6 +57,11 @@ export function toPaging<Field extends string>(
   return { filter, order, offset: begin - firstPosition, limit: last - begin + 1 };
 }
 
+/** What a listing is narrowed to: 0 looks at nothing; a negative number fits no row, as in the product. */
+export function unlessZero(id: number): number | undefined {
+  return id === 0 ? undefined : id;
+}
+
 function toFilter<Field extends string>(
   { filterColumn, filterValue }: PageRequest,
   query: PagedQuery<Field>,

@@ -3,6 +3,7 @@ import type { MspcContext } from './context.js';
 import { NO_ROWS } from './dataSet.js';
 import { MspcFault } from './errors.js';
 import type { HostingPlanInfo, PackageResult } from './esPackages.generated.js';
+import { serverColumns } from './joinedColumns.js';
 import {
   ACTIVE_RESELLER,
   checkAccount,
@@ -80,16 +81,12 @@ export const getHostingPlan: Op<'GetHostingPlan'> = ({ planId }, { model }) => {
  * @fidelity documented
  */
 export const getHostingPlans: Op<'GetHostingPlans'> = ({ userId }, context) => {
-  const { catalogue, spaces } = context.model;
+  const { spaces } = context.model;
   const rows = plansOf(userId, false, context).map((plan) => {
-    const server = plan.serverId === null ? undefined : catalogue.findServer(plan.serverId);
     const space = plan.spaceId === null ? undefined : spaces.find(plan.spaceId);
     return {
       ...toPlanRow(plan, context),
-      ServerID: plan.serverId ?? 0,
-      ServerName: server?.name ?? 'None',
-      ServerComments: '',
-      VirtualServer: server === undefined,
+      ...serverColumns(context, plan.serverId),
       PackageID1: plan.spaceId ?? 0,
       PackageName: space === undefined ? 'None' : space.name,
     };
@@ -103,9 +100,36 @@ export const getHostingAddons: Op<'GetHostingAddons'> = ({ userId }, context) =>
   return { GetHostingAddonsResult: { tables: [rows] } };
 };
 
-/** SQL Server's collation sorts without letter case. */
+/**
+ * The plans that an account can be given: those of its owner, by name.
+ *
+ * @throws MspcFault ACCOUNT_REFUSED, also for an unknown account
+ * @source MSPC behaviour 8.1
+ * @fidelity documented
+ */
+export const getUserAvailableHostingPlans: Op<'GetUserAvailableHostingPlans'> = ({ userId }, context) => ({
+  GetUserAvailableHostingPlansResult: plansOfOwner(userId, false, context),
+});
+
+/** The add-ons of an account's owner. @throws as GetUserAvailableHostingPlans @source MSPC behaviour 8.1 @fidelity documented */
+export const getUserAvailableHostingAddons: Op<'GetUserAvailableHostingAddons'> = ({ userId }, context) => ({
+  GetUserAvailableHostingAddonsResult: plansOfOwner(userId, true, context),
+});
+
+/** Whose they are is not among the columns. */
+function plansOfOwner(userId: number, isAddon: boolean, context: MspcContext): HostingPlanInfo[] {
+  requireAccountRights(context, userId);
+  const { ownerId } = context.model.users.get(userId);
+  return plansByName(ownerId, isAddon, context).map((plan) => ({ ...toHostingPlanInfo(plan), UserId: 0 }));
+}
+
 function plansOf(userId: number, isAddon: boolean, context: MspcContext): Plan[] {
   requireAccountRights(context, userId);
+  return plansByName(userId, isAddon, context);
+}
+
+/** SQL Server's collation sorts without letter case. */
+function plansByName(userId: number, isAddon: boolean, context: MspcContext): Plan[] {
   const plans = context.model.plans.ofOwner(userId).filter((plan) => plan.isAddon === isAddon);
   return plans.sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'accent' }));
 }

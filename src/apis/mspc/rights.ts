@@ -54,6 +54,15 @@ export function requireSpaceRights(context: MspcContext, spaceId: number): void 
   if (!hasSpaceRights(context, spaceId)) throw new MspcFault('SPACE_REFUSED');
 }
 
+/**
+ * What a space's owner shows to those that may see the owner.
+ *
+ * @throws MspcFault SPACE_REFUSED
+ */
+export function requireSight(context: MspcContext, ownerId: number): void {
+  if (!maySee(context, ownerId)) throw new MspcFault('SPACE_REFUSED');
+}
+
 /** @throws MspcFault ACCOUNT_REFUSED, also for an account that does not exist */
 export function requireAccountRights(context: MspcContext, userId: number): void {
   const isKnown = context.model.users.find(userId) !== undefined;

@@ -21,7 +21,7 @@ import {
   SPACE_EDITOR,
 } from './rights.js';
 import { flipped, setSpaceStanding } from './spaceStanding.js';
-import { fromItems, toPackageInfo } from './wire.js';
+import { fromItems, toListedPackageInfo, toPackageInfo } from './wire.js';
 import type { PackagesOperation as Op } from './operation.js';
 
 /**
@@ -218,9 +218,7 @@ export const getPackage: Op<'GetPackage'> = ({ packageId }, { model }) => {
 
 /** Spaces of an account that run on a server, whoever asks. @source MSPC behaviour 8.1 @fidelity documented */
 export const getPackages: Op<'GetPackages'> = ({ userId }, { model }) => ({
-  GetPackagesResult: model.spaces
-    .hostedOf(userId)
-    .map((space) => ({ ...toPackageInfo(space, UNSET_DATE), PackageComments: null, OverrideQuotas: false })),
+  GetPackagesResult: model.spaces.hostedOf(userId).map((space) => toListedPackageInfo(space, UNSET_DATE)),
 });
 
 /**
@@ -233,11 +231,9 @@ export const getPackages: Op<'GetPackages'> = ({ userId }, { model }) => ({
 export const getMyPackages: Op<'GetMyPackages'> = ({ userId }, context) => {
   requireAccountRights(context, userId);
   return {
-    GetMyPackagesResult: context.model.spaces.ofOwner(userId).map((space) => ({
-      ...toPackageInfo(space, UNSET_DATE),
-      PackageComments: null,
-      OverrideQuotas: false,
-    })),
+    GetMyPackagesResult: context.model.spaces
+      .ofOwner(userId)
+      .map((space) => toListedPackageInfo(space, UNSET_DATE)),
   };
 };
 

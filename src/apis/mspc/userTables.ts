@@ -2,7 +2,10 @@ import type { Model } from '../../model/model.js';
 import type { UserDomainField, UserField } from '../../model/userPages.js';
 import type { User } from '../../model/users.js';
 import type { Row } from './dataSet.js';
+import { DOMAINS } from './itemTables.js';
+import { fullName } from './joinedColumns.js';
 import type { PagedQuery } from './paging.js';
+import { SPACES } from './spaceTables.js';
 import { userExtras } from './wire.js';
 
 /** The view behind lists of accounts: its columns and what they show. @source SolidCP, view UsersDetailed */
@@ -78,33 +81,6 @@ const USERS = {
   SubscriberNumber: 'mspc.subscriberNumber',
 } as const satisfies Readonly<Record<string, UserDomainField>>;
 
-const PACKAGES = {
-  PackageID: 'space.id',
-  ParentPackageID: 'space.parentId',
-  UserID: 'space.ownerId',
-  PackageName: 'space.name',
-  PackageComments: 'space.comments',
-  ServerID: 'space.serverId',
-  StatusID: 'space.standing',
-  PlanID: 'space.planId',
-  PurchaseDate: 'space.purchasedAt',
-  OverrideQuotas: 'space.overridesQuotas',
-} as const satisfies Readonly<Record<string, UserDomainField>>;
-
-const DOMAINS = {
-  DomainID: 'domain.id',
-  PackageID: 'domain.spaceId',
-  ZoneItemID: 'domain.zoneItemId',
-  DomainName: 'domain.name',
-  HostingAllowed: 'domain.allowsHosting',
-  WebSiteID: 'domain.webSiteItemId',
-  IsSubDomain: 'domain.isSubDomain',
-  MailDomainID: 'domain.mailDomainItemId',
-  IsInstantAlias: 'domain.isInstantAlias',
-  IsDomainPointer: 'domain.isPointer',
-  DomainItemId: 'domain.aliasedDomainId',
-} as const satisfies Readonly<Record<string, UserDomainField>>;
-
 /**
  * The query of GetUserDomainsPaged. Rows count from 1 and a page begins at startRow itself, so the second page repeats
  * the last row of the first.
@@ -112,7 +88,7 @@ const DOMAINS = {
  * @source SolidCP, procedure GetUserDomainsPaged
  */
 export const USER_DOMAINS_PAGED: PagedQuery<UserDomainField> = {
-  tables: { U: USERS, UT: { UserID: 'id' }, P: PACKAGES, D: DOMAINS },
+  tables: { U: USERS, UT: { UserID: 'id' }, P: SPACES, D: DOMAINS },
   selected: { UserID: 'id', DomainID: 'domain.id' },
   searched: [],
   firstPosition: 1,
@@ -158,9 +134,4 @@ export function detailedUserRow({ users, userPages }: Model, user: User): Row {
     OwnerEmail: owner?.email ?? null,
     PackagesNumber: userPages.spaceCount(user),
   };
-}
-
-/** SQL's sum of two texts with a blank: nothing when either is nothing. */
-function fullName({ firstName, lastName }: User): string | null {
-  return firstName === null || lastName === null ? null : `${firstName} ${lastName}`;
 }

@@ -254,6 +254,11 @@ export function toPackageInfo(space: Space, unset: number): PackageInfo {
   };
 }
 
+/** A space with the columns that lists fill. @source MSPC behaviour 8.1, GetPackages */
+export function toListedPackageInfo(space: Space, unset: number): PackageInfo {
+  return { ...toPackageInfo(space, unset), PackageComments: null, OverrideQuotas: false };
+}
+
 export function toPackageAddonInfo(addon: Addon): PackageAddonInfo {
   return {
     PackageAddonId: addon.id,
