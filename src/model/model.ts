@@ -1,9 +1,11 @@
 import type { Database } from '../storage/database.js';
 import { Addons } from './addons.js';
+import { AppOfferings } from './appOfferings.js';
 import { Audit, type RecordIds } from './audit.js';
 import { Calls } from './calls.js';
 import { Catalogue } from './catalogue.js';
 import { Communications } from './communications/communications.js';
+import { Contacts } from './contacts.js';
 import { Counters } from './counters.js';
 import { mayLogIn } from './credentials.js';
 import { Directory } from './directory/directory.js';
@@ -31,6 +33,7 @@ import { QuotaUse } from './quotaUse.js';
 import { removeTenant } from './removal.js';
 import { Requests } from './requests.js';
 import { Roles } from './roles.js';
+import { ServerCollections } from './serverCollections.js';
 import { Settings } from './settings.js';
 import { SystemSettings } from './systemSettings.js';
 import { SpacePages } from './spacePages.js';
@@ -56,6 +59,7 @@ export class Model {
   readonly users: Users;
   readonly userPages: UserPages;
   readonly groups: Groups;
+  readonly contacts: Contacts;
   readonly installations: Installations;
   readonly catalogue: Catalogue;
   readonly plans: Plans;
@@ -75,6 +79,8 @@ export class Model {
   readonly systemSettings: SystemSettings;
   readonly locations: Locations;
   readonly offers: Offers;
+  readonly appOfferings: AppOfferings;
+  readonly serverCollections: ServerCollections;
   readonly properties: Properties;
   readonly roles: Roles;
   readonly progress: ProgressRecords;
@@ -107,6 +113,7 @@ export class Model {
     this.users = new Users(estate, this.tenants);
     this.userPages = new UserPages(estate);
     this.groups = new Groups(estate);
+    this.contacts = new Contacts(estate);
     this.installations = new Installations(estate);
     this.catalogue = new Catalogue(estate, this.installations);
     this.plans = new Plans(estate, this.catalogue);
@@ -135,6 +142,8 @@ export class Model {
     this.nonces = new Nonces(clock);
     this.locations = new Locations(estate);
     this.offers = new Offers(estate);
+    this.appOfferings = new AppOfferings(estate);
+    this.serverCollections = new ServerCollections(estate);
     this.properties = new Properties(estate);
     this.roles = new Roles(estate);
     this.progress = new ProgressRecords(estate);

@@ -1650,7 +1650,7 @@ export const CORTEX: CortexContract = {
               "service": "Citrix",
               "grade": "observed",
               "elements": {
-                "name": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
+                "name": {"type":"string","accepts":"GET SET","answers":"GET","key":true,"grade":"documented"},
                 "applications": {
                   "accepts": "SET",
                   "answers": "GET",
@@ -1662,8 +1662,8 @@ export const CORTEX: CortexContract = {
                       "answers": "GET",
                       "grade": "observed",
                       "elements": {
-                        "name": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
-                        "adname": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
+                        "name": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"observed"},
+                        "adname": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"observed"},
                         "enabled": {"type":"bool","accepts":"SET","answers":"GET","grade":"observed"},
                       },
                     },
@@ -1760,10 +1760,10 @@ export const CORTEX: CortexContract = {
                           "also": ["owner"],
                           "grade": "documented",
                           "elements": {
-                            "displayname": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
-                            "syncobjectid": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
-                            "path": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
-                            "email": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
+                            "displayname": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"documented"},
+                            "syncobjectid": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"documented"},
+                            "path": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"documented"},
+                            "email": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"documented"},
                           },
                         },
                       },
@@ -2022,7 +2022,7 @@ export const CORTEX: CortexContract = {
                       "answers": "GET",
                       "grade": "observed",
                       "elements": {
-                        "name": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
+                        "name": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"observed"},
                         "displayname": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
                         "type": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
                         "enabled": {"type":"bool","accepts":"SET","answers":"GET","grade":"observed"},
@@ -2037,7 +2037,7 @@ export const CORTEX: CortexContract = {
                   "service": "Citrix",
                   "grade": "observed",
                   "elements": {
-                    "name": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
+                    "name": {"type":"string","accepts":"GET SET","answers":"GET","key":true,"grade":"observed"},
                     "applications": {
                       "accepts": "SET",
                       "answers": "GET",
@@ -2049,8 +2049,8 @@ export const CORTEX: CortexContract = {
                           "answers": "GET",
                           "grade": "observed",
                           "elements": {
-                            "name": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
-                            "adname": {"type":"string","accepts":"SET","answers":"GET","grade":"observed"},
+                            "name": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"observed"},
+                            "adname": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"observed"},
                             "enabled": {"type":"bool","accepts":"SET","answers":"GET","grade":"observed"},
                           },
                         },
@@ -2493,10 +2493,10 @@ export const CORTEX: CortexContract = {
       },
     },
     "groupmember": {
-      "displayname": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
-      "syncobjectid": {"type":"string","accepts":"GET SET","answers":"GET","grade":"documented"},
-      "path": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
-      "email": {"type":"string","accepts":"SET","answers":"GET","grade":"documented"},
+      "displayname": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"documented"},
+      "syncobjectid": {"type":"string","accepts":"GET SET","answers":"GET","key":true,"grade":"documented"},
+      "path": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"documented"},
+      "email": {"type":"string","accepts":"SET","answers":"GET","key":true,"grade":"documented"},
       "enabled": {"type":"bool","accepts":"SET","answers":"GET","grade":"documented"},
     },
     "soldplan": {

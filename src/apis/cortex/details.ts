@@ -42,6 +42,8 @@ export interface UserDetails {
   /** `yyyyMMdd`, or `Never`. */
   readonly expires: string;
   readonly legacyExchangeDn: string;
+  /** What the user is in the directory it is copied from; empty for one that is from here. */
+  readonly syncObjectId: string;
   readonly changeAtNextLogon: boolean;
   /** `yyyyMMdd` or `Never`; null for six weeks after the user was made. */
   readonly passwordExpires: string | null;
@@ -70,6 +72,10 @@ export interface ServiceDetails {
   readonly properties: Values;
   readonly instances: readonly Instance[];
   readonly resources: readonly Resource[];
+  /** Offerings that were switched for a customer, or that a user holds. */
+  readonly offerings: readonly Switched[];
+  /** Server collections of a customer or user. */
+  readonly collections: readonly HeldCollection[];
   /** What a reseller may resell. */
   readonly resold: readonly Resold[];
   /** What only Hosted Exchange has; see `exchange.ts`. */
@@ -88,6 +94,12 @@ export interface Resource {
   readonly fullName: string;
   readonly limit: Limit;
   readonly used: number;
+}
+
+/** A server collection with the applications of it that were switched. */
+export interface HeldCollection {
+  readonly name: string;
+  readonly applications: readonly Switched[];
 }
 
 export interface Resold {
@@ -128,7 +140,7 @@ const USER: UserDetails = {
   externalEmail: '',
   office: 'Unassigned',
   department: 'Unassigned',
-  ...{ customField1: '', customField2: '', legacyExchangeDn: '' },
+  ...{ customField1: '', customField2: '', legacyExchangeDn: '', syncObjectId: '' },
   expires: 'Never',
   changeAtNextLogon: false,
   passwordExpires: null,
@@ -143,6 +155,7 @@ const SERVICE: ServiceDetails = {
   userLimit: null,
   isBilled: true,
   ...{ packages: [], plans: [], instances: [], resources: [], resold: [] },
+  ...{ offerings: [], collections: [] },
   properties: {},
   exchange: null,
   replyAddress: null,
@@ -162,7 +175,7 @@ export function serviceDetails(subscription: Pick<Subscription, 'cortex'> | unde
 }
 
 /** The extras of a row over the defaults. Of what a seed put there, only values of the default's kind count. */
-function merged<D extends object>(defaults: D, extras: Extras | null): D {
+export function merged<D extends object>(defaults: D, extras: Extras | null): D {
   if (extras === null) return defaults;
   const known = Object.entries(defaults).filter(
     ([key, value]) => Object.hasOwn(extras, key) && isLike(value, extras[key]),

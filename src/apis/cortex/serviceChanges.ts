@@ -2,13 +2,19 @@ import type { Order } from '../../model/fulfilment.js';
 import type { Tenant } from '../../model/tenants.js';
 import type { SentCustomerService } from './contract.generated.js';
 import type { CortexContext } from './context.js';
+import { requireCollections } from './collectionKeys.js';
+import { switchedCollections } from './collectionChanges.js';
+import { changeContacts } from './contactChanges.js';
 import { defined } from './defined.js';
 import { deprovisionService } from './deprovisioning.js';
 import { serviceDetails, type ServiceDetails } from './details.js';
 import { changedExchange, hasVersion } from './exchange.js';
+import { changeGroups } from './groupChanges.js';
 import { changedInstances } from './instanceChanges.js';
 import { changedLimit } from './lexical.js';
+import { requireOfferings, switchedOfferings } from './offerings.js';
 import { orderService } from './orders.js';
+import { CITRIX, HOSTED_APPS, refuseForeign } from './ownElements.js';
 import { plansInUse, refused, switchedPackages, switchedPlans } from './plans.js';
 import { changedValues, keptProperties } from './properties.js';
 import { changedResold } from './resold.js';
@@ -22,10 +28,12 @@ const RESELLER = 'Reseller';
  * Finds what a SET says of a customer's service; what is returned makes the change.
  *
  * @param home the customer, or how it will stand
- * @throws CortexError ServiceNotFound
+ * @throws CortexError ServiceNotFound, CitrixItemNotFound, CitrixCollectionNotFound
  */
 export function resolveService(home: Tenant, sent: SentCustomerService, context: CortexContext): InnerChange {
   const { offer } = namedService(customerServices(home, context), sent);
+  if (offer.name === HOSTED_APPS) requireOfferings(sent.offerings ?? {}, context);
+  if (offer.name === CITRIX) requireCollections(sent.servercollection ?? [], context);
   return (tenant, earlier) => {
     const service = customerServices(tenant, context).find((one) => one.offer.id === offer.id);
     if (service === undefined) throw refused({ offer }, 'The service is not offered to the customer.');
@@ -47,6 +55,7 @@ function setService(
   earlier: readonly Order[],
   context: CortexContext,
 ): Order | undefined {
+  refuseForeign(service, sent);
   const isReseller = service.offer.name === RESELLER;
   if (sent.status === 'NotProvisioned') {
     if (service.offer.isGivenAtOnce) throw refused(service, 'The service cannot be deprovisioned.');
@@ -61,6 +70,8 @@ function setService(
   const plan = details.packages.find(({ isEnabled }) => isEnabled)?.name ?? null;
   model.subscriptions.put({ ...key, plan, cortex: { ...service.subscription?.cortex, ...details } });
   if (isReseller) model.tenants.setReseller(tenant.id, true);
+  changeContacts(tenant, service, sent.contacts, context);
+  changeGroups(tenant, service, sent.distributiongroups, context);
   if (sent.status === 'Pending') {
     model.progress.set(key, { status: 'pending', requestId: null });
     return undefined;
@@ -88,6 +99,8 @@ function changedDetails(
     properties: { ...stored.properties, ...changedValues(list, sent.properties ?? {}) },
     instances: changedInstances(service, sent.instances),
     resources: changedResources(service, sent),
+    offerings: switchedOfferings(tenant.id, service, sent.offerings, context),
+    collections: switchedCollections(tenant.id, service, sent.servercollection, context),
     resold: changedResold(stored.resold, sent.services, context),
     exchange: isExchange ? changedExchange(tenant, stored.exchange, sent) : stored.exchange,
   };

@@ -5,11 +5,16 @@ import type {
   SentCustomerService,
 } from './contract.generated.js';
 import type { CortexContext } from './context.js';
+import { printedContacts } from './contacts.js';
+import { printedGroups } from './distributionGroups.js';
 import { printedExchange } from './exchange.js';
 import { findInstances, printedInstances } from './instances.js';
+import { printedOfferings } from './offerings.js';
+import { CITRIX, HOSTED_APPS } from './ownElements.js';
 import { plansInUse, printedPlans } from './plans.js';
 import { keptProperties, printProperties } from './properties.js';
 import { printedResold } from './resold.js';
+import { printedCollections } from './serverCollections.js';
 import {
   customerServices,
   EXCHANGE,
@@ -53,8 +58,9 @@ export function getServices(
     ...toServiceShort(service, tenant),
     userlimit: service.details.userLimit,
     isbilled: service.details.isBilled,
-    ...(isExchange(service) ? printedExchange(tenant, service.details.exchange) : {}),
-    ...branches(service, sent, context),
+    ...(isOwn(EXCHANGE, service) ? printedExchange(tenant, service.details.exchange) : {}),
+    ...published(service, tenant, sent, context),
+    ...branches(service, tenant, sent, context),
     ...soldIn(service, tenant, sent, context),
   }));
 }
@@ -69,23 +75,39 @@ function toServiceShort({ offer, status, isHeld }: HeldService, tenant: Tenant):
   };
 }
 
-/** Its own elements are printed once it is there. */
-function isExchange({ offer, subscription }: HeldService): boolean {
-  return offer.name === EXCHANGE && subscription !== undefined;
+/** A service's own elements are printed once it is there. */
+function isOwn(name: string, { offer, subscription }: HeldService): boolean {
+  return offer.name === name && subscription !== undefined;
+}
+
+/** What Hosted Apps and Desktops and Citrix publish to a customer. */
+function published(
+  service: HeldService,
+  tenant: Tenant,
+  sent: SentCustomerService,
+  context: CortexContext,
+): PrintedCustomerService {
+  if (isOwn(HOSTED_APPS, service)) return { offerings: printedOfferings(tenant.id, service, context) };
+  if (!isOwn(CITRIX, service)) return {};
+  return { servercollection: printedCollections(service, sent.servercollection, context) };
 }
 
 /** What is printed of a service only when it is asked for. */
 function branches(
   service: HeldService,
+  tenant: Tenant,
   sent: SentCustomerService,
   context: CortexContext,
 ): PrintedCustomerService {
   const { offer, details } = service;
   const list = keptProperties(context, 'service', offer.id, details.properties);
+  const { distributiongroups, contacts } = isOwn(EXCHANGE, service) ? sent : {};
   return {
     properties: sent.properties && printProperties(list, sent.properties, false),
     resourceconfiguration: sent.resourceconfiguration && { resource: printedResources(service) },
     instances: sent.instances && printedInstances(service, sent.instances),
+    distributiongroups: distributiongroups && printedGroups(tenant, distributiongroups, context),
+    contacts: contacts && printedContacts(tenant, contacts, context),
   };
 }
 

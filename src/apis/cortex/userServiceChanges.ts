@@ -1,11 +1,16 @@
 import type { Order } from '../../model/fulfilment.js';
 import type { Tenant } from '../../model/tenants.js';
 import type { SentCustomerUserService } from './contract.generated.js';
+import { changedCollections } from './collectionChanges.js';
+import { requireCollections } from './collectionKeys.js';
 import type { CortexContext } from './context.js';
 import { serviceDetails, type HeldPlan, type ServiceDetails } from './details.js';
 import { CortexError } from './errors.js';
+import { changeGroupsOfUser } from './groupChanges.js';
 import { instanceNamed } from './instances.js';
+import { changedOfferings, requireOfferings } from './offerings.js';
 import { orderUserService } from './orders.js';
+import { CITRIX, HOSTED_APPS, refuseForeign } from './ownElements.js';
 import { blankPlan, planNamed, plansInUse, refused, type SentPlan } from './plans.js';
 import { changedValues, keptProperties } from './properties.js';
 import { customerServices, EXCHANGE, namedService, type HeldService } from './serviceKeys.js';
@@ -18,7 +23,8 @@ export type UserServiceChange = (member: Member, earlier: readonly Order[]) => v
  * Finds what a SET says of a user's service; what is returned makes the change.
  *
  * @param home the customer, or how it will stand
- * @throws CortexError ServiceNotFound, also for a service that users cannot be given
+ * @throws CortexError ServiceNotFound, also for a service that users cannot be given; CitrixItemNotFound,
+ *   CitrixCollectionNotFound
  */
 export function resolveUserService(
   home: Tenant,
@@ -27,6 +33,8 @@ export function resolveUserService(
 ): UserServiceChange {
   const { offer } = namedService(customerServices(home, context), sent);
   if (!offer.isForUsers) throw new CortexError('ServiceNotFound', { name: sent.name ?? sent.fullname });
+  if (offer.name === HOSTED_APPS) requireOfferings(sent.offerings ?? {}, context);
+  if (offer.name === CITRIX) requireCollections(sent.servercollection ?? [], context);
   return (member, earlier) => {
     const ofCustomer = customerServices(member.tenant, context).find((one) => one.offer.id === offer.id);
     if (ofCustomer === undefined || ofCustomer.status === 'notProvisioned') {
@@ -44,12 +52,14 @@ export function resolveUserService(
  * @fidelity documented
  */
 function setUserService(
-  { tenant, user }: Member,
+  member: Member,
   ofCustomer: HeldService,
   sent: SentCustomerUserService,
   earlier: readonly Order[],
   context: CortexContext,
 ): void {
+  refuseForeign(ofCustomer, sent);
+  const { tenant, user } = member;
   const { model } = context;
   const key = { tenantId: tenant.id, userId: user.id, serviceId: ofCustomer.offer.id };
   const subscription = model.subscriptions.find(key);
@@ -69,6 +79,7 @@ function setUserService(
   requireRoom(service, ofCustomer, details, context);
   const plan = details.plans[0]?.name ?? null;
   model.subscriptions.put({ ...key, plan, cortex: { ...subscription?.cortex, ...details } });
+  changeGroupsOfUser(member, service, sent.distributiongroups, context);
   if (sent.status === 'Pending') model.progress.set(key, { status: 'pending', requestId: null });
   else order('provision');
 }
@@ -86,6 +97,8 @@ function changedDetails(
     plans: changedPlans(service, ofCustomer, sent, context),
     properties: { ...stored.properties, ...changedValues(list, sent.properties ?? {}) },
     instances: changedInstances(service, ofCustomer, sent),
+    offerings: changedOfferings(service, ofCustomer, sent.offerings, context),
+    collections: changedCollections(service, ofCustomer, sent.servercollection, context),
     replyAddress: sent.replyaddress?.trim() || stored.replyAddress,
   };
 }

@@ -1,9 +1,14 @@
 import type { PrintedCustomerUserService, SentCustomerUserService } from './contract.generated.js';
 import type { CortexContext } from './context.js';
+import { printedGroupsOfUser } from './distributionGroups.js';
 import { findInstances, printedInstances } from './instances.js';
+import { printedOfferingsOfUser } from './offerings.js';
+import { CITRIX, HOSTED_APPS } from './ownElements.js';
 import { printedPlanProperties, shownPlans } from './plans.js';
 import { keptProperties, printProperties } from './properties.js';
+import { printedCollectionsOfUser } from './serverCollections.js';
 import {
+  customerServices,
   EXCHANGE,
   matchingServices,
   namedServices,
@@ -47,7 +52,8 @@ export function getUserServices(
   return namedServices(userServicesOf(member, context), sent).map((service) => ({
     ...toUserServiceShort(service),
     replyaddress: replyAddress(service, member),
-    ...branches(service, sent, context),
+    ...published(service, member, sent, context),
+    ...branches(service, member, sent, context),
     ...heldPlans(service, sent, context),
   }));
 }
@@ -67,17 +73,39 @@ function replyAddress({ offer, subscription, details }: HeldService, { user }: M
   return details.replyAddress ?? primaryAddress(user);
 }
 
+/** What a user has of what is published to its customer; offerings only when they are asked for. @source example 57 */
+function published(
+  service: HeldService,
+  { tenant }: Member,
+  sent: SentCustomerUserService,
+  context: CortexContext,
+): PrintedCustomerUserService {
+  const { name, id } = service.offer;
+  if (name !== HOSTED_APPS && name !== CITRIX) return {};
+  const ofCustomer = customerServices(tenant, context).find(({ offer }) => offer.id === id);
+  if (ofCustomer === undefined) return {};
+  if (name === CITRIX) {
+    const sentCollections = sent.servercollection;
+    return { servercollection: printedCollectionsOfUser(service, ofCustomer, sentCollections, context) };
+  }
+  return { offerings: sent.offerings && printedOfferingsOfUser(service, ofCustomer, context) };
+}
+
 /** What is printed of a user's service only when it is asked for. */
 function branches(
   service: HeldService,
+  member: Member,
   sent: SentCustomerUserService,
   context: CortexContext,
 ): PrintedCustomerUserService {
   const { offer, details } = service;
   const list = keptProperties(context, 'service', offer.id, details.properties);
+  const isExchange = offer.name === EXCHANGE;
   return {
     properties: sent.properties && printProperties(list, sent.properties, false),
     instances: sent.instances && printedInstances(service, sent.instances),
+    distributiongroups:
+      isExchange && sent.distributiongroups ? printedGroupsOfUser(member, context) : undefined,
   };
 }
 

@@ -60,6 +60,38 @@ export const CORTEX_LISTS = {
     .default([]),
   /** A service under another name in one location. */
   localNames: z.array(z.strictObject({ location: z.string(), service, fullName: z.string() })).default([]),
+  /** What Hosted Apps and Desktops offers. */
+  appOfferings: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        displayName: z.string(),
+        type: z.string().default('Citrix App'),
+        isDefault: flag,
+      }),
+    )
+    .default([]),
+  /** Server collections of Citrix with the applications they publish. */
+  serverCollections: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        tenantId: reference,
+        apps: z.array(z.strictObject({ name: z.string(), adName: z.string() })).default([]),
+      }),
+    )
+    .default([]),
+  contacts: z
+    .array(
+      z.strictObject({
+        id,
+        tenantId: id,
+        name: z.string(),
+        email: z.string(),
+        cortex: z.record(z.string(), z.unknown()).nullable().default(null),
+      }),
+    )
+    .default([]),
   roles: z
     .array(
       z.strictObject({

@@ -5,6 +5,15 @@ import type { Each } from './planting.js';
 /** Plants what is offered where, who may do what, and the changes that were ordered. */
 export function plantCortex(model: Model, each: Each): void {
   plantOffers(model, each);
+  each('appOfferings', (offering) => {
+    model.appOfferings.add(offering);
+  });
+  each('serverCollections', ({ apps, ...collection }) => {
+    model.serverCollections.add(collection, apps);
+  });
+  each('contacts', (contact) => {
+    model.contacts.add(contact);
+  });
   each('roles', (role) => {
     model.roles.add(role);
   });

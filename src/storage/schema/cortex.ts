@@ -1,4 +1,4 @@
-/** Locations, what is offered in them, roles, property definitions, and the changes that are carried out step by step. */
+/** Locations, what is offered and published in them, contacts, roles, property definitions, and the changes that are carried out step by step. */
 export const CORTEX_TABLES = `
 CREATE INDEX tenantFullName ON tenant (fullName COLLATE NOCASE);
 CREATE INDEX tenantBillingId ON tenant (json_extract(cortex, '$.billingId') COLLATE NOCASE);
@@ -33,6 +33,33 @@ CREATE TABLE servicePlan (
   name TEXT NOT NULL COLLATE NOCASE,
   fullName TEXT NOT NULL,
   UNIQUE (serviceId, isForUsers, name)
+) STRICT;
+CREATE TABLE appOffering (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  displayName TEXT NOT NULL,
+  type TEXT NOT NULL,
+  isDefault INTEGER NOT NULL
+) STRICT;
+CREATE TABLE serverCollection (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  tenantId INTEGER REFERENCES tenant (id) ON DELETE CASCADE
+) STRICT;
+CREATE TABLE publishedApp (
+  id INTEGER PRIMARY KEY,
+  collectionId INTEGER NOT NULL REFERENCES serverCollection (id) ON DELETE CASCADE,
+  name TEXT NOT NULL COLLATE NOCASE,
+  adName TEXT NOT NULL COLLATE NOCASE,
+  UNIQUE (collectionId, name)
+) STRICT;
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  tenantId INTEGER NOT NULL REFERENCES tenant (id) ON DELETE CASCADE,
+  name TEXT NOT NULL COLLATE NOCASE,
+  email TEXT NOT NULL COLLATE NOCASE,
+  cortex TEXT,
+  UNIQUE (tenantId, name)
 ) STRICT;
 CREATE TABLE propertyDefinition (
   id INTEGER PRIMARY KEY,
