@@ -14,7 +14,7 @@ import {
   type DirectoryContact,
 } from './contactWire.js';
 import { defined } from './defined.js';
-import { newName, objectNamed, requireAddress, requireFreeKeys, unknownObject } from './directory.js';
+import { newName, objectNamed, renamed, requireAddress, requireFreeKeys, unknownObject } from './directory.js';
 import { refused } from './plans.js';
 import { recipientsOf, requireFreeAddress } from './recipients.js';
 import type { HeldService } from './serviceKeys.js';
@@ -56,7 +56,7 @@ function changeContact(
   const email = known === undefined ? undefined : changed.email?.trim() || undefined;
   if (email !== undefined) requireOwnAddress(tenant, service, email, one, context);
   context.model.contacts.change(one.contact.id, {
-    ...defined({ name: changed.displayname, email }),
+    ...defined({ name: renamed(one, changed), email }),
     cortex: { ...one.contact.cortex, ...changedDetails(one, changed) },
   });
 }

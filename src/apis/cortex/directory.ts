@@ -83,6 +83,11 @@ export function newName(
   return displayname;
 }
 
+/** The display name that a request gives; one that differs in letter case only is the key it was found by. */
+export function renamed({ displayName }: DirectoryObject, { displayname }: Keys): string | undefined {
+  return displayname === undefined || isSame(displayname, displayName) ? undefined : displayname;
+}
+
 export function unknownObject({ path, syncobjectid, displayname }: Keys, service: HeldService): CortexError {
   return refused(service, `There is no '${path ?? syncobjectid ?? displayname ?? ''}'.`);
 }

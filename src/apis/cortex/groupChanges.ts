@@ -11,6 +11,7 @@ import {
   aliasOf,
   newName,
   objectNamed,
+  renamed,
   requireAddress,
   requireFreeKeys,
   unknownObject,
@@ -89,7 +90,7 @@ function changeGroup(tenant: Tenant, service: HeldService, sent: Sent, context: 
     ...changePeople(tenant, service, one, sent, context),
   };
   context.model.groups.change(one.group.id, {
-    ...defined({ name: changed.displayname }),
+    ...defined({ name: renamed(one, changed) }),
     ...(Object.keys(details).length === 0 ? {} : { cortex: { ...one.group.cortex, ...details } }),
   });
 }
