@@ -86,7 +86,7 @@ function changeGroup(tenant: Tenant, service: HeldService, sent: Sent, context: 
   requireFreeKeys(others, changed, service);
   const details: Partial<GroupDetails> = {
     ...changedDetails(changed),
-    ...changedAddresses(tenant, service, one, changed, context),
+    ...changedAddresses(tenant, service, one, sent, context),
     ...changePeople(tenant, service, one, sent, context),
   };
   context.model.groups.change(one.group.id, {
@@ -138,19 +138,20 @@ function changedAddresses(
   context: CortexContext,
 ): Partial<GroupDetails> {
   const primary = email?.trim() || stored;
-  const listed = emailaddresses?.emailaddress?.map((address) => address.trim()).filter(Boolean);
-  const isReplaced = emailaddresses !== undefined;
-  if (primary === stored && !isReplaced) return {};
-  const all = isReplaced ? (listed ?? []) : [stored, ...details.addresses];
-  const others = all.filter((address, index) => {
-    const isFirst = all.findIndex((one) => isSame(one, address)) === index;
-    return isFirst && !isSame(address, primary);
-  });
   const known = [stored, ...details.addresses];
+  const sent = emailaddresses === undefined ? known : cleaned(emailaddresses.emailaddress ?? []);
+  const all = [primary, ...sent.filter((address) => !isSame(address, primary))];
+  if (JSON.stringify(all) === JSON.stringify(known)) return {};
   const recipients = recipientsOf(tenant, context);
-  for (const address of [primary, ...others].filter((one) => !known.includes(one))) {
+  for (const address of all.filter((one) => !known.includes(one))) {
     requireAddress(address, service);
     requireFreeAddress(recipients, address, groupReference(group.id), service);
   }
-  return { email: primary, addresses: others };
+  return { email: primary, addresses: all.slice(1) };
+}
+
+/** A list without blanks and doubles. */
+function cleaned(addresses: readonly string[]): string[] {
+  const filled = addresses.map((address) => address.trim()).filter(Boolean);
+  return filled.filter((address, index) => filled.findIndex((one) => isSame(one, address)) === index);
 }

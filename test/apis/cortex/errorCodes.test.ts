@@ -87,11 +87,7 @@ const RAISED: Partial<Record<ErrorName, readonly [action: string, entities: stri
     customer('<user><name>blend1</name><password><expires>20310230</expires></password></user>'),
     "'20310230' is not a valid password expiration date.",
   ],
-  CitrixItemNotFound: [
-    'SET',
-    customer(offering('Abacus', '')),
-    "Citrix item 'Abacus' not found.",
-  ],
+  CitrixItemNotFound: ['SET', customer(offering('Abacus', '')), "Citrix item 'Abacus' not found."],
   CitrixItemInUse: [
     'SET',
     customer(offering('Ledger-SharedServer', '<enabled>False</enabled>')),
@@ -99,7 +95,9 @@ const RAISED: Partial<Record<ErrorName, readonly [action: string, entities: stri
   ],
   CitrixCollectionNotFound: [
     'SET',
-    customer('<service><name>Citrix</name><servercollection><name>Moon Farm</name></servercollection></service>'),
+    customer(
+      '<service><name>Citrix</name><servercollection><name>Moon Farm</name></servercollection></service>',
+    ),
     "Citrix collection 'Moon Farm' not found.",
   ],
   CitrixCollectionInvalid: [
@@ -123,7 +121,12 @@ const ELSEWHERE: readonly ErrorName[] = ['NotAuthenticated', 'NotAuthorized', 'I
 beforeAll(async () => {
   world = newWorld(emulator());
   cortex = new Cortex(world, ADMIN);
-  await cortex.set(newCustomer('Larkspur Tea Blenders', `${EXCHANGE}<service><name>HostedAppsandDesktops</name></service><user><name>blend1</name>${offering('Ledger-SharedServer', '')}</user>`));
+  await cortex.set(
+    newCustomer(
+      'Larkspur Tea Blenders',
+      `${EXCHANGE}<service><name>HostedAppsandDesktops</name></service><user><name>blend1</name>${offering('Ledger-SharedServer', '')}</user>`,
+    ),
+  );
 });
 
 test.each(Object.entries(RAISED))('%s is raised', async (name, [action, entities, text]) => {
