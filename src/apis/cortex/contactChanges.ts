@@ -13,8 +13,16 @@ import {
   type ContactDetails,
   type DirectoryContact,
 } from './contactWire.js';
+import { customerPath } from './customerWire.js';
 import { defined } from './defined.js';
-import { newName, objectNamed, renamed, requireAddress, requireFreeKeys, unknownObject } from './directory.js';
+import {
+  newName,
+  objectNamed,
+  renamed,
+  requireAddress,
+  requireFreeKeys,
+  unknownObject,
+} from './directory.js';
 import { refused } from './plans.js';
 import { recipientsOf, requireFreeAddress } from './recipients.js';
 import type { HeldService } from './serviceKeys.js';
@@ -67,12 +75,13 @@ function createContact(
   sent: SentCustomerServiceContactsContact,
   context: CortexContext,
 ): DirectoryContact {
-  const name = newName(sent, service, (given) => contactPath(given, tenant, context));
+  const home = customerPath(tenant, context);
+  const name = newName(sent, service, (given) => contactPath(given, home));
   const email = sent.email?.trim() ?? '';
   if (email === '') throw refused(service, 'The email must be specified.');
   requireOwnAddress(tenant, service, email, undefined, context);
   const contact = context.model.contacts.add({ tenantId: tenant.id, name, email, cortex: null });
-  return toContact(contact, tenant, context);
+  return toContact(contact, home);
 }
 
 function requireOwnAddress(

@@ -5,6 +5,7 @@ import type {
   SentCustomerServiceContactsContact,
 } from './contract.generated.js';
 import type { CortexContext } from './context.js';
+import { customerPath } from './customerWire.js';
 import { merged, type Values } from './details.js';
 import { aliasOf, directoryPath, type DirectoryObject } from './directory.js';
 
@@ -35,18 +36,19 @@ export interface DirectoryContact extends DirectoryObject {
 
 /** The contacts of a customer, oldest first. */
 export function contactsOf(tenant: Tenant, context: CortexContext): DirectoryContact[] {
-  return context.model.contacts.ofTenant(tenant.id).map((contact) => toContact(contact, tenant, context));
+  const home = customerPath(tenant, context);
+  return context.model.contacts.ofTenant(tenant.id).map((contact) => toContact(contact, home));
 }
 
-export function toContact(contact: Contact, tenant: Tenant, context: CortexContext): DirectoryContact {
+export function toContact(contact: Contact, home: string): DirectoryContact {
   const details = merged(DEFAULTS, contact.cortex);
   const { syncObjectId } = details;
-  const path = contactPath(contact.name, tenant, context);
+  const path = contactPath(contact.name, home);
   return { contact, details, displayName: contact.name, syncObjectId, path };
 }
 
-export function contactPath(name: string, tenant: Tenant, context: CortexContext): string {
-  return directoryPath(name, 'Contacts', tenant, context);
+export function contactPath(name: string, home: string): string {
+  return directoryPath(name, 'Contacts', home);
 }
 
 /** What GET prints of a contact. @source example 75 @fidelity inferred: built from the form of SET */

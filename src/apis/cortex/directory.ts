@@ -1,7 +1,4 @@
-import type { Tenant } from '../../model/tenants.js';
-import type { CortexContext } from './context.js';
 import { isSame } from './customerKeys.js';
-import { customerPath } from './customerWire.js';
 import { CortexError } from './errors.js';
 import { refused } from './plans.js';
 import type { HeldService } from './serviceKeys.js';
@@ -23,15 +20,16 @@ interface Keys {
 
 const SPECIAL = /[,+"\\<>;=]/g;
 
-/** The path of something in a customer's unit, or in a unit below it. @source examples 67 and 75 @fidelity inferred */
-export function directoryPath(
-  name: string,
-  unit: string | undefined,
-  tenant: Tenant,
-  context: CortexContext,
-): string {
+/**
+ * The path of something in a customer's unit, or in a unit below it.
+ *
+ * @param home the customer's own path: finding it takes a look at each of its ancestors
+ * @source examples 67 and 75
+ * @fidelity inferred
+ */
+export function directoryPath(name: string, unit: string | undefined, home: string): string {
   const units = unit === undefined ? [] : [`OU=${unit}`];
-  return [`CN=${name.replace(SPECIAL, '\\$&')}`, ...units, customerPath(tenant, context)].join(',');
+  return [`CN=${name.replace(SPECIAL, '\\$&')}`, ...units, home].join(',');
 }
 
 /**

@@ -6,6 +6,7 @@ import type {
 } from './contract.generated.js';
 import type { CortexContext } from './context.js';
 import { isSame } from './customerKeys.js';
+import { customerPath } from './customerWire.js';
 import { defined } from './defined.js';
 import {
   aliasOf,
@@ -102,13 +103,14 @@ function createGroup(
   sent: Sent,
   context: CortexContext,
 ): DistributionGroup {
-  const name = newName(sent, service, (given) => groupPath(given, tenant, context));
+  const home = customerPath(tenant, context);
+  const name = newName(sent, service, (given) => groupPath(given, home));
   const alias = sent.emailalias?.trim() || aliasOf(name, 'group');
   const email = sent.email?.trim() || `${alias}@${tenant.primaryDomain}`;
   requireAddress(email, service);
   requireFreeAddress(recipientsOf(tenant, context), email, undefined, service);
   const group = context.model.groups.add({ tenantId: tenant.id, name, cortex: { alias, email } });
-  return toGroup(group, tenant, context);
+  return toGroup(group, tenant, home);
 }
 
 function changedDetails(sent: Sent): Partial<GroupDetails> {

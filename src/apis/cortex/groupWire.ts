@@ -2,6 +2,7 @@ import type { Group } from '../../model/groups.js';
 import type { Tenant } from '../../model/tenants.js';
 import type { PrintedCustomerServiceDistributiongroupsDistributiongroup } from './contract.generated.js';
 import type { CortexContext } from './context.js';
+import { customerPath } from './customerWire.js';
 import { merged } from './details.js';
 import { aliasOf, directoryPath, type DirectoryObject } from './directory.js';
 
@@ -53,21 +54,22 @@ export interface DistributionGroup extends DirectoryObject {
 
 /** The groups of a customer, also those that other products made, oldest first. */
 export function groupsOf(tenant: Tenant, context: CortexContext): DistributionGroup[] {
-  return context.model.groups.ofTenant(tenant.id).map((group) => toGroup(group, tenant, context));
+  const home = customerPath(tenant, context);
+  return context.model.groups.ofTenant(tenant.id).map((group) => toGroup(group, tenant, home));
 }
 
-export function toGroup(group: Group, tenant: Tenant, context: CortexContext): DistributionGroup {
+export function toGroup(group: Group, tenant: Tenant, home: string): DistributionGroup {
   const details = merged(DEFAULTS, group.cortex);
   const alias = details.alias ?? aliasOf(group.name, `group${group.id}`);
   return {
     ...{ group, details, alias, displayName: group.name, syncObjectId: details.syncObjectId },
-    path: groupPath(group.name, tenant, context),
+    path: groupPath(group.name, home),
     email: details.email ?? `${alias}@${tenant.primaryDomain}`,
   };
 }
 
-export function groupPath(name: string, tenant: Tenant, context: CortexContext): string {
-  return directoryPath(name, 'Distribution Groups', tenant, context);
+export function groupPath(name: string, home: string): string {
+  return directoryPath(name, 'Distribution Groups', home);
 }
 
 /** What GET prints of a group without its people. @source example 67 @fidelity inferred: built from the form of SET */

@@ -3,6 +3,7 @@ import type { PrintedGroupmember } from './contract.generated.js';
 import type { CortexContext } from './context.js';
 import { contactsOf } from './contactWire.js';
 import { isSame } from './customerKeys.js';
+import { customerPath } from './customerWire.js';
 import { userDetails } from './details.js';
 import { directoryPath, type DirectoryObject } from './directory.js';
 import type { CortexError } from './errors.js';
@@ -29,12 +30,13 @@ interface Keys {
 }
 
 export function recipientsOf(tenant: Tenant, context: CortexContext): readonly Recipient[] {
+  const home = customerPath(tenant, context);
   const users = context.model.users.ofTenant(tenant.id).map((user): Recipient => ({
     reference: userReference(user.id),
     userId: user.id,
     displayName: displayName(user),
     syncObjectId: userDetails(user).syncObjectId,
-    path: directoryPath(displayName(user), undefined, tenant, context),
+    path: directoryPath(displayName(user), undefined, home),
     addresses: addressesOf(user).map(({ text }) => text),
   }));
   const contacts = contactsOf(tenant, context).map(({ contact, displayName, syncObjectId, path }) => ({
