@@ -33,8 +33,13 @@ export interface LocationErrors {
   locationInUse: { name: string };
 }
 
+/** What can go wrong while a report runs. */
+export interface ReportErrors {
+  reportFailed: { name: string; detail: string };
+}
+
 /** Everything that can go wrong in the estate. An API reports what its own calls can meet. */
-export interface ModelErrors extends EstateErrors, TenantErrors, LocationErrors {}
+export interface ModelErrors extends EstateErrors, TenantErrors, LocationErrors, ReportErrors {}
 
 /** A quota handed out beyond what a space has; `excess` in the quota's own unit. */
 export interface ExceededQuota {

@@ -31,6 +31,7 @@ import { RecordingServers } from './recordingServers.js';
 import { RecordingStorage } from './recordingStorage.js';
 import { QuotaUse } from './quotaUse.js';
 import { removeTenant } from './removal.js';
+import { Reports } from './reports.js';
 import { Requests } from './requests.js';
 import { Roles } from './roles.js';
 import { ServerCollections } from './serverCollections.js';
@@ -89,6 +90,7 @@ export class Model {
   readonly directory: Directory;
   readonly planDatabase: PlanDatabase;
   readonly communications: Communications;
+  readonly reports: Reports;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly jobs: Jobs;
@@ -154,6 +156,7 @@ export class Model {
     this.recordingStorage = new RecordingStorage(estate);
     this.calls = new Calls(estate);
     this.tokens = new Tokens(clock);
+    this.reports = new Reports(estate);
   }
 
   /**

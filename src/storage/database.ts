@@ -24,6 +24,21 @@ export interface RowStatement {
 /** A file that cannot be used as a database; the message names it. */
 export class DatabaseFileError extends Error {}
 
+/** Rows as a query over them sees them; they are fetched when the query first looks. */
+export interface RowSource {
+  readonly columns: readonly string[];
+  readonly rows: () => Iterable<readonly SqlValue[]>;
+}
+
+/** What a query found: rows come one by one, in the order of its columns. */
+export interface Found {
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly unknown[]>;
+}
+
+/** A query that cannot be run. */
+export class QueryRefused extends Error {}
+
 /** The file was written by a newer version of this program. */
 export class NewerSchemaError extends DatabaseFileError {
   constructor(file: string, found: number, known: number) {
@@ -133,6 +148,19 @@ export class Database {
     }
   }
 
+  /** Views whose names begin with `prefix`, by the rest of the name, for `queryOver`. */
+  views(prefix: string): Readonly<Record<string, RowSource>> {
+    const sql = "SELECT name FROM sqlite_master WHERE type = 'view' AND name LIKE ? ORDER BY name";
+    const names = this.prepare<{ name: string }>(sql).all(`${prefix}%`);
+    return Object.fromEntries(
+      names.map(({ name }) => {
+        const statement = this.prepareRows(`SELECT * FROM ${name}`);
+        const rows = () => statement.all() as readonly (readonly SqlValue[])[];
+        return [name.slice(prefix.length), { columns: statement.columns, rows }];
+      }),
+    );
+  }
+
   /** The whole world as bytes, for `fromImage` and `restore`. */
   image(): Buffer {
     const image = this.#handle.serialize();
@@ -219,6 +247,41 @@ export class Database {
       for (const step of SCHEMA_STEPS.slice(found)) this.#handle.exec(step);
       this.#handle.pragma(`user_version = ${SCHEMA_STEPS.length}`);
     })();
+  }
+}
+
+/**
+ * Runs a query that sees the given rows and nothing else: it is asked of a database of its own, which it cannot change
+ * either. What `use` makes of the rows is handed back.
+ *
+ * @throws QueryRefused
+ */
+export function queryOver<T>(
+  sources: Readonly<Record<string, RowSource>>,
+  { sql, parameters }: { readonly sql: string; readonly parameters: Readonly<Record<string, string>> },
+  use: (found: Found) => T,
+): T {
+  const handle = new BetterSqlite3(':memory:');
+  try {
+    for (const [name, { columns, rows }] of Object.entries(sources)) {
+      let fetched: Iterable<readonly SqlValue[]> | undefined;
+      const generate = function* () {
+        yield* (fetched ??= rows());
+      };
+      handle.table(name, { columns: [...columns], rows: generate });
+    }
+    const prepared = handle.prepare<unknown[], readonly unknown[]>(sql);
+    if (!prepared.reader) throw new QueryRefused('it does not return rows');
+    const statement = prepared.raw();
+    return use({
+      columns: statement.columns().map(({ name }) => name),
+      rows: { [Symbol.iterator]: () => statement.iterate(parameters) },
+    });
+  } catch (error) {
+    const refusal = sqliteRefusal(error);
+    throw refusal === undefined ? error : new QueryRefused(refusal.message);
+  } finally {
+    handle.close();
   }
 }
 

@@ -147,6 +147,7 @@ export class CortexError extends Error {
 /** How this API reports the errors of the model that its own checks leave to it. */
 const REPORTED_AS: Partial<Record<keyof ModelErrors, ErrorName>> = {
   locationInUse: 'LocationError',
+  reportFailed: 'ReportError',
 };
 
 /** The refusal that an error thrown by an operation stands for; undefined for an error that is ours. */

@@ -11,6 +11,7 @@ import { compile } from './elements.js';
 import { ERRORS } from './errors.js';
 import { getIdentity, getVersions } from './identity.js';
 import { deleteLocation, findLocations, getLocations, setLocation } from './locations.js';
+import { findReports, getReports } from './reports.js';
 import { getRequests } from './requests.js';
 
 /** The operations of each entity, in the contract's order. */
@@ -20,7 +21,8 @@ const ENTITIES = {
   global: { GET: getVersions },
   location: { FIND: findLocations, GET: getLocations, SET: setLocation, DELETE: deleteLocation },
   request: { GET: getRequests },
-} as const satisfies Omit<CortexHandlers, 'report' | 'approval'>;
+  report: { FIND: findReports, GET: getReports },
+} as const satisfies Omit<CortexHandlers, 'approval'>;
 
 const SITE = /^\/cortexapi(\/.*)?$/i;
 /** The page, by its name or as the folder's default document; what follows the name belongs to it. */

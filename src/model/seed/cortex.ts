@@ -152,6 +152,18 @@ export const CORTEX_LISTS = {
       }),
     )
     .default([]),
+  /** Queries over the views for reports. Types of columns are given by the name of the column. */
+  reports: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        description: text,
+        query: z.string(),
+        types: z.record(z.string(), z.string()).default({}),
+        takesMs: z.number().int().nonnegative().default(0),
+      }),
+    )
+    .default([]),
   /** Where the running numbers of a kind go on: `request`, `tenant`, `user` … */
   counters: z.array(z.strictObject({ kind: z.string(), next: id })).default([]),
 };

@@ -31,6 +31,9 @@ export function plantCortex(model: Model, each: Each): void {
     model.requests.add({ ...request, waitsFor: [] });
     for (const entry of log) model.requests.write(request.id, entry);
   });
+  each('reports', (report) => {
+    model.reports.add(report);
+  });
   each('counters', ({ kind, next }) => {
     model.reserve(kind, next - 1);
   });

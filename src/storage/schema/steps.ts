@@ -2,6 +2,7 @@ import { CORTEX_TABLES } from './cortex.js';
 import { ESTATE_TABLES } from './estate.js';
 import { HOSTING_TABLES } from './hosting.js';
 import { PROVISIONING_TABLES } from './provisioning.js';
+import { REPORT_TABLES } from './reports.js';
 import { SETTINGS_TABLES } from './settings.js';
 import { MPS_TABLES } from './mps.js';
 import { USAGE_TABLES } from './usage.js';
@@ -18,4 +19,5 @@ export const SCHEMA_STEPS: readonly string[] = [
   PROVISIONING_TABLES,
   MPS_TABLES,
   USAGE_TABLES,
+  REPORT_TABLES,
 ];
