@@ -1,7 +1,7 @@
 import { ModelError } from './errors.js';
 import type { Estate } from './estate.js';
 import type { Jobs } from './jobs.js';
-import type { ProgressRecords, ProgressStatus, Subject } from './progress.js';
+import type { Progress, ProgressRecords, ProgressStatus, Subject } from './progress.js';
 import { removeTenant } from './removal.js';
 import type { ChangeRequest, Effect, Requests } from './requests.js';
 import type { Subscriptions } from './subscriptions.js';
@@ -32,6 +32,15 @@ export interface Order {
   readonly ownerName: string;
   /** Orders of the same call that have to be carried out before. */
   readonly after: readonly Order[];
+  /** The object was never provisioned before. */
+  readonly isFirst?: boolean;
+}
+
+/** What became of the orders of a call. */
+export interface Placed {
+  /** Of the one request, or of the bulk that holds them all; undefined for no change. */
+  readonly id: number | undefined;
+  readonly requests: ReadonlyMap<Order, ChangeRequest>;
 }
 
 /** What fulfilment acts on. */
@@ -68,19 +77,54 @@ export class Fulfilment {
    * Orders the changes of one call.
    *
    * @param tenantId whose call it is: who may see the tenant may see the request
-   * @returns the id of the one request, or of the bulk that holds them all; undefined for no change
+   * @param held those that wait until they are released or dropped
    */
-  place(orders: readonly Order[], tenantId: number | null): number | undefined {
-    const [only] = orders;
-    if (only === undefined) return undefined;
-    if (orders.length === 1) return this.#place(only, null, []).id;
-    const bulk = this.#hands.requests.add({ ...this.#blank(), effect: 'bulk', tenantId, parentId: null });
+  place(orders: readonly Order[], tenantId: number | null, held: ReadonlySet<Order> = new Set()): Placed {
     const placed = new Map<Order, ChangeRequest>();
+    const [only] = orders;
+    if (only === undefined) return { id: undefined, requests: placed };
+    if (orders.length === 1) {
+      const request = this.#place(only, { parentId: null, waitsFor: [], isHeld: held.has(only) });
+      return { id: request.id, requests: placed.set(only, request) };
+    }
+    const bulk = this.#hands.requests.add({ ...this.#blank(), effect: 'bulk', tenantId, parentId: null });
     for (const order of orders) {
       const waitsFor = order.after.flatMap((earlier) => placed.get(earlier)?.id ?? []);
-      placed.set(order, this.#place(order, bulk.id, waitsFor));
+      const isHeld = held.has(order);
+      placed.set(order, this.#place(order, { parentId: bulk.id, waitsFor, isHeld }));
     }
-    return bulk.id;
+    return { id: bulk.id, requests: placed };
+  }
+
+  /** Lets a held change run: what it waits for else is carried out first. */
+  release(requestId: number): void {
+    const request = this.#held(requestId);
+    if (request === undefined) return;
+    const now = this.#estate.clock.now();
+    this.#hands.requests.change(requestId, { status: 'requested' });
+    this.#free(request, { status: 'requested', requestId });
+    const earlier = request.waitsFor.map((id) => this.#hands.requests.find(id)?.status);
+    if (earlier.includes('failed')) this.#fail(request, now, 'Not carried out: an earlier request failed');
+    else if (earlier.every((status) => status === 'provisioned')) {
+      this.#schedule(request, now + this.pace.requestedMs);
+    }
+  }
+
+  /** Gives a held change up: its object stays as it is, and a service that was never there goes again. */
+  drop(requestId: number, reason: string): void {
+    const request = this.#held(requestId);
+    if (request === undefined) return;
+    this.#free(request, {});
+    const subject = subjectOf(request);
+    const { progress, subscriptions } = this.#hands;
+    if (subject !== undefined && progress.of(subject).status === 'notProvisioned') {
+      const { tenantId, userId, serviceId } = subject;
+      if (serviceId !== null) {
+        subscriptions.remove({ tenantId, userId, serviceId });
+        progress.forget(subject);
+      }
+    }
+    this.#abandon(request, this.#estate.clock.now(), reason);
   }
 
   /** Takes a request the next step, as of the instant it was due: a clock that jumps skips none. */
@@ -125,13 +169,26 @@ export class Fulfilment {
     };
   }
 
-  #place(order: Order, parentId: number | null, waitsFor: readonly number[]): ChangeRequest {
-    const { effect, subject, name, label, ownerName } = order;
+  #place(
+    order: Order,
+    {
+      parentId,
+      waitsFor,
+      isHeld,
+    }: Pick<ChangeRequest, 'parentId' | 'waitsFor'> & { readonly isHeld: boolean },
+  ): ChangeRequest {
+    const { effect, subject, name, label, ownerName, isFirst = false } = order;
     const request = this.#hands.requests.add({
       ...this.#blank(),
       ...subject,
       ...{ effect, name, label, ownerName, parentId, waitsFor },
+      ...(isHeld ? { status: 'pending' } : {}),
     });
+    if (isHeld) {
+      const status = isFirst ? ({ status: 'notProvisioned' } as const) : {};
+      this.#hands.progress.set(subject, { isHeld, ...status });
+      return request;
+    }
     this.#hands.progress.set(subject, { status: 'requested', requestId: request.id });
     if (waitsFor.length === 0) this.#schedule(request, request.requestedAt + this.pace.requestedMs);
     return request;
@@ -197,9 +254,27 @@ export class Fulfilment {
     this.#hands.progress.set(subject, { status, ...(isDone ? { requestId: null } : {}) });
   }
 
+  #held(requestId: number): ChangeRequest | undefined {
+    const request = this.#hands.requests.find(requestId);
+    return request?.status === 'pending' ? request : undefined;
+  }
+
+  /** The object of a held change is held no longer, unless another change of it is. */
+  #free(request: ChangeRequest, changes: Partial<Progress>): void {
+    const subject = subjectOf(request);
+    if (subject === undefined) return;
+    const isHeld = this.#hands.requests.isAnyPending(subject, request.id);
+    this.#hands.progress.set(subject, { ...changes, isHeld });
+  }
+
   #fail(request: ChangeRequest, at: number, reason: string): void {
-    this.#log(request, at, 'Error', reason);
     this.#setProgress(request, 'failed');
+    this.#abandon(request, at, reason);
+  }
+
+  /** Ends a request, and with it those that wait for it. */
+  #abandon(request: ChangeRequest, at: number, reason: string): void {
+    this.#log(request, at, 'Error', reason);
     this.#hands.requests.change(request.id, { status: 'failed', completedAt: at });
     for (const waiting of this.#waitingFor(request)) {
       this.#fail(waiting, at, `Not carried out: request ${request.id} failed`);

@@ -1,6 +1,8 @@
 import type { Database } from '../storage/database.js';
 import { Addons } from './addons.js';
 import { AppOfferings } from './appOfferings.js';
+import { ApprovalPolicies } from './approvalPolicies.js';
+import { Approvals } from './approvals.js';
 import { Audit, type RecordIds } from './audit.js';
 import { Calls } from './calls.js';
 import { Catalogue } from './catalogue.js';
@@ -90,6 +92,8 @@ export class Model {
   readonly directory: Directory;
   readonly planDatabase: PlanDatabase;
   readonly communications: Communications;
+  readonly approvalPolicies: ApprovalPolicies;
+  readonly approvals: Approvals;
   readonly reports: Reports;
   readonly audit: Audit;
   readonly outbox: Outbox;
@@ -156,6 +160,8 @@ export class Model {
     this.recordingStorage = new RecordingStorage(estate);
     this.calls = new Calls(estate);
     this.tokens = new Tokens(clock);
+    this.approvalPolicies = new ApprovalPolicies(estate, this.tenants);
+    this.approvals = new Approvals(estate, this.fulfilment, this.jobs);
     this.reports = new Reports(estate);
   }
 

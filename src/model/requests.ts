@@ -1,6 +1,6 @@
 import { Table } from '../storage/table.js';
 import type { Estate } from './estate.js';
-import type { ProgressStatus } from './progress.js';
+import type { ProgressStatus, Subject } from './progress.js';
 
 /** What a request does to its object; a bulk has none of its own and stands for its children. */
 export type Effect = 'provision' | 'deprovision' | 'remove' | 'bulk';
@@ -59,6 +59,13 @@ export class Requests {
 
   children(parentId: number): ChangeRequest[] {
     return this.#table.all('parentId = ? ORDER BY id', parentId);
+  }
+
+  /** Whether a change of an object, other than one of them, is held. */
+  isAnyPending({ tenantId, userId, serviceId }: Subject, exceptId: number): boolean {
+    const subject = 'tenantId IS ? AND userId IS ? AND serviceId IS ?';
+    const condition = `status = 'pending' AND ${subject} AND id <> ?`;
+    return this.#table.exists(condition, tenantId, userId, serviceId, exceptId);
   }
 
   change(id: number, changes: Partial<Pick<ChangeRequest, 'status' | 'startedAt' | 'completedAt'>>): void {

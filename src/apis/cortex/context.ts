@@ -20,6 +20,8 @@ export class CortexContext {
   readonly options: CortexOptions;
   /** Changes that the call orders; the edge places them once all of it is done. */
   readonly orders: Order[] = [];
+  /** Requests that the call let run: they were held until somebody agreed. */
+  readonly released: number[] = [];
   readonly #offsetMinutes: (instantMs: number) => number;
 
   constructor(

@@ -18,6 +18,16 @@ export interface SentApprovalevent {
   readonly access?: 'None' | 'Object' | undefined;
 }
 
+export interface SentApprovalsubscriptionsUsers {
+  readonly subscription?: readonly SentApprovalevent[] | undefined;
+}
+
+export interface SentApprovalsubscriptions {
+  readonly users?: SentApprovalsubscriptionsUsers | undefined;
+  readonly userservices?: SentApprovalservices | undefined;
+  readonly services?: SentApprovalservices | undefined;
+}
+
 export interface SentApprovalservicesService {
   readonly label?: string | undefined;
   readonly subscription?: readonly SentApprovalevent[] | undefined;
@@ -100,16 +110,6 @@ export interface SentCustomerApprovalprovidersApprovalproviderConfiguration {
   readonly reminderdays?: number | undefined;
 }
 
-export interface SentCustomerApprovalprovidersApprovalproviderSubscriptionsUsers {
-  readonly subscription?: readonly SentApprovalevent[] | undefined;
-}
-
-export interface SentCustomerApprovalprovidersApprovalproviderSubscriptions {
-  readonly users?: SentCustomerApprovalprovidersApprovalproviderSubscriptionsUsers | undefined;
-  readonly userservices?: SentApprovalservices | undefined;
-  readonly services?: SentApprovalservices | undefined;
-}
-
 export interface SentCustomerApprovalprovidersApprovalproviderGroupsGroupConfiguration {
   readonly memberstoapprove?: number | undefined;
   readonly timeoutdays?: number | undefined;
@@ -125,17 +125,13 @@ export interface SentCustomerApprovalprovidersApprovalproviderGroupsGroupMembers
   readonly member?: readonly SentCustomerApprovalprovidersApprovalproviderGroupsGroupMembersMember[] | undefined;
 }
 
-export interface SentCustomerApprovalprovidersApprovalproviderGroupsGroupSubscriptions {
-  readonly services?: SentApprovalservices | undefined;
-}
-
 export interface SentCustomerApprovalprovidersApprovalproviderGroupsGroup {
   readonly name?: string | undefined;
   readonly action?: 'delete' | undefined;
   readonly description?: string | undefined;
   readonly configuration?: SentCustomerApprovalprovidersApprovalproviderGroupsGroupConfiguration | undefined;
   readonly members?: SentCustomerApprovalprovidersApprovalproviderGroupsGroupMembers | undefined;
-  readonly subscriptions?: SentCustomerApprovalprovidersApprovalproviderGroupsGroupSubscriptions | undefined;
+  readonly subscriptions?: SentApprovalsubscriptions | undefined;
 }
 
 export interface SentCustomerApprovalprovidersApprovalproviderGroups {
@@ -146,7 +142,7 @@ export interface SentCustomerApprovalprovidersApprovalprovider {
   readonly name?: 'Workflow Managers' | 'Workflow Groups' | undefined;
   readonly description?: string | undefined;
   readonly configuration?: SentCustomerApprovalprovidersApprovalproviderConfiguration | undefined;
-  readonly subscriptions?: SentCustomerApprovalprovidersApprovalproviderSubscriptions | undefined;
+  readonly subscriptions?: SentApprovalsubscriptions | undefined;
   readonly groups?: SentCustomerApprovalprovidersApprovalproviderGroups | undefined;
 }
 
@@ -638,6 +634,16 @@ export interface PrintedApprovalevent {
   readonly access?: 'None' | 'Object' | undefined;
 }
 
+export interface PrintedApprovalsubscriptionsUsers {
+  readonly subscription?: readonly PrintedApprovalevent[] | undefined;
+}
+
+export interface PrintedApprovalsubscriptions {
+  readonly users?: PrintedApprovalsubscriptionsUsers | undefined;
+  readonly userservices?: PrintedApprovalservices | undefined;
+  readonly services?: PrintedApprovalservices | undefined;
+}
+
 export interface PrintedApprovalservicesService {
   readonly label?: string | undefined;
   readonly subscription?: readonly PrintedApprovalevent[] | undefined;
@@ -738,16 +744,6 @@ export interface PrintedCustomerApprovalprovidersApprovalproviderConfiguration {
   readonly reminderdays?: number | undefined;
 }
 
-export interface PrintedCustomerApprovalprovidersApprovalproviderSubscriptionsUsers {
-  readonly subscription?: readonly PrintedApprovalevent[] | undefined;
-}
-
-export interface PrintedCustomerApprovalprovidersApprovalproviderSubscriptions {
-  readonly users?: PrintedCustomerApprovalprovidersApprovalproviderSubscriptionsUsers | undefined;
-  readonly userservices?: PrintedApprovalservices | undefined;
-  readonly services?: PrintedApprovalservices | undefined;
-}
-
 export interface PrintedCustomerApprovalprovidersApprovalproviderGroupsGroupConfiguration {
   readonly memberstoapprove?: number | undefined;
   readonly timeoutdays?: number | undefined;
@@ -763,16 +759,12 @@ export interface PrintedCustomerApprovalprovidersApprovalproviderGroupsGroupMemb
   readonly member?: readonly PrintedCustomerApprovalprovidersApprovalproviderGroupsGroupMembersMember[] | undefined;
 }
 
-export interface PrintedCustomerApprovalprovidersApprovalproviderGroupsGroupSubscriptions {
-  readonly services?: PrintedApprovalservices | undefined;
-}
-
 export interface PrintedCustomerApprovalprovidersApprovalproviderGroupsGroup {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
   readonly configuration?: PrintedCustomerApprovalprovidersApprovalproviderGroupsGroupConfiguration | undefined;
   readonly members?: PrintedCustomerApprovalprovidersApprovalproviderGroupsGroupMembers | undefined;
-  readonly subscriptions?: PrintedCustomerApprovalprovidersApprovalproviderGroupsGroupSubscriptions | undefined;
+  readonly subscriptions?: PrintedApprovalsubscriptions | undefined;
 }
 
 export interface PrintedCustomerApprovalprovidersApprovalproviderGroups {
@@ -783,7 +775,7 @@ export interface PrintedCustomerApprovalprovidersApprovalprovider {
   readonly name?: 'Workflow Managers' | 'Workflow Groups' | undefined;
   readonly description?: string | undefined;
   readonly configuration?: PrintedCustomerApprovalprovidersApprovalproviderConfiguration | undefined;
-  readonly subscriptions?: PrintedCustomerApprovalprovidersApprovalproviderSubscriptions | undefined;
+  readonly subscriptions?: PrintedApprovalsubscriptions | undefined;
   readonly groups?: PrintedCustomerApprovalprovidersApprovalproviderGroups | undefined;
 }
 
@@ -1468,23 +1460,7 @@ export const CORTEX: CortexContract = {
                     "reminderdays": {"type":"int","accepts":"SET","answers":"GET","grade":"documented"},
                   },
                 },
-                "subscriptions": {
-                  "accepts": "SET",
-                  "answers": "GET",
-                  "grade": "documented",
-                  "elements": {
-                    "users": {
-                      "accepts": "SET",
-                      "answers": "GET",
-                      "grade": "documented",
-                      "elements": {
-                        "subscription": {"many":true,"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalevent"},
-                      },
-                    },
-                    "userservices": {"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalservices"},
-                    "services": {"accepts":"SET","answers":"GET","grade":"inferred","shape":"approvalservices"},
-                  },
-                },
+                "subscriptions": {"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalsubscriptions"},
                 "groups": {
                   "accepts": "SET",
                   "answers": "GET",
@@ -1526,14 +1502,7 @@ export const CORTEX: CortexContract = {
                             },
                           },
                         },
-                        "subscriptions": {
-                          "accepts": "SET",
-                          "answers": "GET",
-                          "grade": "documented",
-                          "elements": {
-                            "services": {"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalservices"},
-                          },
-                        },
+                        "subscriptions": {"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalsubscriptions"},
                       },
                     },
                   },
@@ -2426,6 +2395,18 @@ export const CORTEX: CortexContract = {
     "approvalevent": {
       "name": {"type":"enum","accepts":"SET","answers":"GET","values":["Provision","Deprovision"],"grade":"documented","invalid":"CustomerError"},
       "access": {"type":"enum","accepts":"SET","answers":"GET","values":["None","Object"],"grade":"documented","invalid":"CustomerError"},
+    },
+    "approvalsubscriptions": {
+      "users": {
+        "accepts": "SET",
+        "answers": "GET",
+        "grade": "documented",
+        "elements": {
+          "subscription": {"many":true,"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalevent"},
+        },
+      },
+      "userservices": {"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalservices"},
+      "services": {"accepts":"SET","answers":"GET","grade":"documented","shape":"approvalservices"},
     },
     "approvalservices": {
       "service": {

@@ -2,6 +2,8 @@ import { PROVIDER_ID, type Tenant } from '../../model/tenants.js';
 import type { Order } from '../../model/fulfilment.js';
 import type { SentCustomer } from './contract.generated.js';
 import type { Changing, CortexContext } from './context.js';
+import { resolveAnswers } from './approvalAnswers.js';
+import { resolveProviders } from './approvalProviderChanges.js';
 import { createCustomer, updateCustomer } from './customerFields.js';
 import { customerToChange, namedParent, parentOf, wrong } from './customerKeys.js';
 import { deprovisionCustomer } from './deprovisioning.js';
@@ -9,7 +11,7 @@ import { CortexError } from './errors.js';
 import { orderCustomer } from './orders.js';
 import { resolveService } from './serviceChanges.js';
 import { resolveUser } from './userChanges.js';
-import { userToDelete } from './userKeys.js';
+import { existingUser } from './userKeys.js';
 import { deleteUsers } from './userDeletion.js';
 
 /**
@@ -26,9 +28,11 @@ export const setCustomer: Changing<'customer'> = (sent, context) => {
   const home = known ?? unborn(sent, parent, context);
   const services = (sent.service ?? []).map((service) => resolveService(home, service, context));
   const users = (sent.user ?? []).map((user) => resolveUser(known, home, user, context));
+  const approvals = resolveApprovals(home, sent, context);
   return () => {
     const tenant =
       known === undefined ? createCustomer(sent, parent, context) : updateCustomer(known, sent, context);
+    for (const change of approvals) change(tenant);
     const own = orderOwn(tenant, known, sent, context);
     const provided = services.flatMap((change) => change(tenant, own) ?? []);
     for (const change of users) change(tenant, [...own, ...provided]);
@@ -47,7 +51,7 @@ export const deleteCustomer: Changing<'customer'> = (sent, context) => {
   if (tenant === undefined) {
     throw new CortexError('CustomerNotFound', { key: sent.name ?? sent.billingid ?? sent.fullname });
   }
-  const users = (sent.user ?? []).map((user) => userToDelete(tenant, user, context));
+  const users = (sent.user ?? []).map((user) => existingUser(tenant, user, context));
   return () => {
     if (sent.service !== undefined) {
       throw new CortexError('InvalidService', {
@@ -66,6 +70,18 @@ export const deleteCustomer: Changing<'customer'> = (sent, context) => {
     deprovisionCustomer(tenant, 'remove', context);
   };
 };
+
+/** What a SET says of who has to approve changes, and of approvals that are asked for. */
+function resolveApprovals(
+  home: Tenant,
+  { approvalproviders, approvalresponses }: SentCustomer,
+  context: CortexContext,
+): ((tenant: Tenant) => void)[] {
+  return [
+    ...(approvalproviders === undefined ? [] : [resolveProviders(home, approvalproviders, context)]),
+    ...(approvalresponses === undefined ? [] : [resolveAnswers(home, undefined, approvalresponses, context)]),
+  ];
+}
 
 /** How a customer that is yet to be made will stand, as far as what it can be given depends on it. */
 function unborn({ location }: SentCustomer, parent: Tenant, { model }: CortexContext): Tenant {
@@ -121,4 +137,5 @@ const SETTINGS = [
   ...(['location', 'primarydomain', 'contactname', 'contactemail', 'address', 'phone', 'fax'] as const),
   ...(['customerou', 'customeroustructure', 'domains', 'locations', 'departments', 'password'] as const),
   ...(['roles', 'brand', 'template', 'token', 'hmc', 'enabled', 'status', 'properties'] as const),
+  'approvalproviders',
 ] as const satisfies readonly (keyof SentCustomer)[];

@@ -1,3 +1,5 @@
+import { printedProviders } from './approvalProviders.js';
+import { printedResponses } from './approvalResponses.js';
 import type { PrintedCustomer, SentCustomer } from './contract.generated.js';
 import type { CortexContext, Reading } from './context.js';
 import { matchingCustomers, namedCustomers } from './customerKeys.js';
@@ -39,5 +41,7 @@ export const getCustomers: Reading<'customer'> = (sent, context) =>
 function branches(tenant: Tenant, sent: SentCustomer, context: CortexContext): PrintedCustomer {
   return {
     properties: sent.properties && propertiesOfCustomer(tenant, sent.properties, context),
+    approvalproviders: sent.approvalproviders && printedProviders(tenant, context),
+    approvalresponses: sent.approvalresponses && printedResponses(tenant, undefined, context),
   };
 }

@@ -14,6 +14,7 @@ import { readEntity } from './decode.js';
 import { ACTIONS, type Action, type Element } from './elements.js';
 import { writeAnswer, writeError, writeReceipt, type Printed } from './encode.js';
 import { CortexError, ERRORS, orderedError, refusalOf } from './errors.js';
+import { placeOrders } from './holding.js';
 import { routeOf } from './journalName.js';
 import { readValue } from './lexical.js';
 import { callerOf } from './rights.js';
@@ -153,8 +154,7 @@ export class Edge {
       return writeAnswer(printed, action);
     }
     for (const [xml, element] of entities) this.#change(xml, element, call, context);
-    const [first] = context.orders;
-    return writeReceipt(context.model.fulfilment.place(context.orders, first?.subject.tenantId ?? null));
+    return writeReceipt(placeOrders(context));
   }
 
   /** What cannot be found is told before what cannot be read. @source error-codes.json, precedence */

@@ -1,7 +1,9 @@
 import { notFound } from '../../http/iis.js';
+import { APPROVAL_TIMEOUT_JOB } from '../../model/approvals.js';
 import { FULFILMENT_JOB, type Step } from '../../model/fulfilment.js';
 import type { Model } from '../../model/model.js';
 import type { Api } from '../api.js';
+import { getApprovals } from './approvalResponses.js';
 import type { CortexHandlers } from './context.js';
 import { CORTEX } from './contract.generated.js';
 import { deleteCustomer, setCustomer } from './customerChanges.js';
@@ -22,7 +24,8 @@ const ENTITIES = {
   location: { FIND: findLocations, GET: getLocations, SET: setLocation, DELETE: deleteLocation },
   request: { GET: getRequests },
   report: { FIND: findReports, GET: getReports },
-} as const satisfies Omit<CortexHandlers, 'approval'>;
+  approval: { GET: getApprovals },
+} as const satisfies CortexHandlers;
 
 const SITE = /^\/cortexapi(\/.*)?$/i;
 /** The page, by its name or as the folder's default document; what follows the name belongs to it. */
@@ -34,7 +37,7 @@ export function createCortex(options: EdgeOptions): Api {
   return {
     name: 'cortex',
     errors: Object.keys(ERRORS),
-    jobs: { [FULFILMENT_JOB]: stepRequest },
+    jobs: { [FULFILMENT_JOB]: stepRequest, [APPROVAL_TIMEOUT_JOB]: expireApproval },
     find(path) {
       const [, below] = SITE.exec(path) ?? [];
       if (below === undefined) return undefined;
@@ -45,6 +48,13 @@ export function createCortex(options: EdgeOptions): Api {
       };
     },
   };
+}
+
+/** Ends an approval that nobody answered in time. */
+function expireApproval(model: Model, payload: unknown): void {
+  model.transaction(() => {
+    model.approvals.expire(Number(payload));
+  });
 }
 
 /** Takes a request of the background work the next step. */

@@ -26,10 +26,11 @@ export function orderUser(
   effect: Effect,
   { tenant, user }: Member,
   after: Earlier,
+  isFirst = false,
 ): Order {
   const { cortexName: name } = user;
   return context.order({
-    ...{ effect, subject: userSubject(user), name, label: name },
+    ...{ effect, subject: userSubject(user), name, label: name, isFirst },
     ...{ ownerName: tenant.fullName, after },
   });
 }
@@ -44,6 +45,7 @@ export function orderService(
   const name = wireName(service.offer);
   return context.order({
     ...{ effect, subject, name, label: service.offer.fullName },
+    isFirst: service.subscription === undefined && !service.offer.isGivenAtOnce,
     ...{ ownerName: tenant.fullName, after },
   });
 }
@@ -57,7 +59,7 @@ export function orderUserService(
   const name = wireName(service.offer);
   return context.order({
     subject: { tenantId: user.tenantId, userId: user.id, serviceId: service.offer.id },
-    ...{ effect, name, label: service.offer.fullName },
+    ...{ effect, name, label: service.offer.fullName, isFirst: service.subscription === undefined },
     ...{ ownerName: displayName(user), after },
   });
 }

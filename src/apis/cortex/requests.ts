@@ -80,7 +80,7 @@ function objectOf(request: ChangeRequest): PrintedRequest['object'] {
 }
 
 /** @source Cortex behaviour 11 @fidelity observed for Customer Service; the others inferred */
-function objectType({ userId, serviceId }: ChangeRequest) {
+export function objectType({ userId, serviceId }: ChangeRequest) {
   if (userId === null) return serviceId === null ? 'Customer' : 'Customer Service';
   return serviceId === null ? 'User' : 'User Service';
 }

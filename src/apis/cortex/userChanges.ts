@@ -2,6 +2,7 @@ import { LOGIN } from '../../model/codes.js';
 import type { Order } from '../../model/fulfilment.js';
 import type { Tenant } from '../../model/tenants.js';
 import type { User } from '../../model/users.js';
+import { resolveAnswers } from './approvalAnswers.js';
 import type { SentCustomerUser } from './contract.generated.js';
 import type { CortexContext } from './context.js';
 import { defined } from './defined.js';
@@ -35,12 +36,15 @@ export function resolveUser(
   sent: SentCustomerUser,
   context: CortexContext,
 ): InnerChange {
-  if (known !== undefined) userToChange(known, sent, context);
+  const named = known === undefined ? undefined : userToChange(known, sent, context);
+  const answer =
+    sent.approvalresponses && resolveAnswers(home, named?.id ?? 0, sent.approvalresponses, context);
   const services = (sent.service ?? []).map((service) => resolveUserService(home, service, context));
   return (tenant, earlier) => {
     const found = userToChange(tenant, sent, context);
     const user = found ?? createUser(tenant, sent, context);
     const member = updateUser({ tenant, user }, sent, context);
+    answer?.();
     const own = orderOwn(member, found, sent, earlier, context);
     const before = own === undefined ? earlier : [...earlier, own];
     for (const change of services) change(member, before);
@@ -167,7 +171,7 @@ function orderOwn(
     context.model.progress.set(userSubject(member.user), { status: 'pending', requestId: null });
     return undefined;
   }
-  return orderUser(context, 'provision', member, earlier);
+  return orderUser(context, 'provision', member, earlier, found === undefined);
 }
 
 /** Elements whose presence makes a call speak of the user itself, not only of its services. */

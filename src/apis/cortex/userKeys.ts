@@ -52,8 +52,8 @@ export function userToChange(
   return found;
 }
 
-/** What a DELETE names in a customer. @throws CortexError UserNotFound */
-export function userToDelete(tenant: Tenant, sent: SentCustomerUser, context: CortexContext): User {
+/** A user of a customer that has to be there. @throws CortexError UserNotFound */
+export function existingUser(tenant: Tenant, sent: SentCustomerUser, context: CortexContext): User {
   const key = keyOf(sent);
   const found = key === undefined ? undefined : userBy(key, tenant, sent, context, false);
   if (found === undefined) throw notFound(key ?? 'name', sent);

@@ -1,4 +1,5 @@
 import type { Tenant } from '../../model/tenants.js';
+import { printedResponses } from './approvalResponses.js';
 import type { PrintedCustomerUser, SentCustomerUser } from './contract.generated.js';
 import type { CortexContext } from './context.js';
 import { attributeValues, propertiesOfUser } from './userProperties.js';
@@ -39,6 +40,7 @@ export function getUsers(
     ...toUserFull(user, tenant, context),
     properties: sent.properties && propertiesOfUser({ tenant, user }, sent.properties, context),
     additionalproperties: sent.additionalproperties && attributeValues(user, tenant, context),
+    approvalresponses: sent.approvalresponses && printedResponses(tenant, user.id, context),
     service: sent.service?.flatMap((service) => getUserServices({ tenant, user }, service, context)),
   }));
 }

@@ -10,6 +10,20 @@ const service = z.string();
 const plans = z.array(z.strictObject({ name: z.string(), fullName: z.string() })).default([]);
 const status = z.enum(['notProvisioned', 'requested', 'inProgress', 'provisioned', 'failed', 'pending']);
 
+const days = z.number().int().nonnegative();
+const answer = z.enum(['pending', 'accepted', 'rejected']).default('pending');
+const rules = z
+  .array(
+    z.strictObject({
+      about: z.enum(['users', 'userServices', 'services']),
+      /** Null for users, and for every service. */
+      service: service.nullable().default(null),
+      event: z.enum(['provision', 'deprovision']),
+      isNeeded: z.boolean().default(true),
+    }),
+  )
+  .default([]);
+
 const validation = z.strictObject({
   name: z.string(),
   type: z.enum([
@@ -161,6 +175,53 @@ export const CORTEX_LISTS = {
         query: z.string(),
         types: z.record(z.string(), z.string()).default({}),
         takesMs: z.number().int().nonnegative().default(0),
+      }),
+    )
+    .default([]),
+  /** The kinds of approval the installation has. */
+  approvalProviders: z
+    .array(z.strictObject({ asks: z.enum(['managers', 'groups']), description: text }))
+    .default([]),
+  approvalPolicies: z
+    .array(
+      z.strictObject({
+        tenantId: id,
+        asks: z.enum(['managers', 'groups']),
+        levels: z.number().int().positive().optional(),
+        timeoutDays: days.optional(),
+        reminderDays: days.optional(),
+        rules,
+      }),
+    )
+    .default([]),
+  approvalGroups: z
+    .array(
+      z.strictObject({
+        tenantId: id,
+        name: z.string(),
+        description: text,
+        needed: id.nullable().default(null),
+        timeoutDays: days.default(7),
+        reminderDays: days.default(3),
+        memberIds: z.array(id).default([]),
+        rules,
+      }),
+    )
+    .default([]),
+  /** Approvals that requests wait for, with the answers there are so far. */
+  approvals: z
+    .array(
+      z.strictObject({
+        requestId: id,
+        tenantId: id,
+        userId: reference,
+        subjectName: z.string(),
+        requestedBy: id,
+        needed: id,
+        requestedAt: instant,
+        answers: z.array(
+          z.strictObject({ guid: z.guid().toLowerCase(), userId: id, status: answer, reason: text }),
+        ),
       }),
     )
     .default([]),

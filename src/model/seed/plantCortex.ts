@@ -1,6 +1,7 @@
 import type { Model } from '../model.js';
 import { DanglingReference } from './plantEstate.js';
 import type { Each } from './planting.js';
+import type { Seed } from './seed.js';
 
 /** Plants what is offered where, who may do what, and the changes that were ordered. */
 export function plantCortex(model: Model, each: Each): void {
@@ -34,6 +35,7 @@ export function plantCortex(model: Model, each: Each): void {
   each('reports', (report) => {
     model.reports.add(report);
   });
+  plantApprovals(model, each);
   each('counters', ({ kind, next }) => {
     model.reserve(kind, next - 1);
   });
@@ -55,6 +57,30 @@ function plantOffers(model: Model, each: Each): void {
     const known = model.locations.findByName(location);
     if (known === undefined) throw new DanglingReference(`there is no location ${location}`);
     model.offers.offerIn(known.id, serviceId(model, service), fullName);
+  });
+}
+
+function plantApprovals(model: Model, each: Each): void {
+  const { approvalPolicies, approvals } = model;
+  const toRules = (rules: Seed['approvalGroups'][number]['rules']) =>
+    rules.map(({ service, ...rule }) => ({
+      ...rule,
+      serviceId: service === null ? null : serviceId(model, service),
+    }));
+  each('approvalProviders', (provider) => {
+    approvalPolicies.addProvider(provider);
+  });
+  each('approvalPolicies', ({ tenantId, asks, rules, ...policy }) => {
+    const provider = approvalPolicies.findProvider(asks);
+    if (provider === undefined) throw new DanglingReference(`there is no approval provider ${asks}`);
+    approvalPolicies.setPolicy(tenantId, provider, { ...withoutBlanks(policy), rules: toRules(rules) });
+  });
+  each('approvalGroups', ({ rules, ...group }) => {
+    approvalPolicies.putGroup({ ...group, rules: toRules(rules) });
+  });
+  each('approvals', ({ answers, ...approval }) => {
+    const given = answers.map((answer) => ({ ...answer, resolvedAt: null }));
+    approvals.restore({ ...approval, status: 'pending', resolvedAt: null }, given);
   });
 }
 

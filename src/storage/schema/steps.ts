@@ -1,3 +1,4 @@
+import { APPROVAL_TABLES } from './approvals.js';
 import { CORTEX_TABLES } from './cortex.js';
 import { ESTATE_TABLES } from './estate.js';
 import { HOSTING_TABLES } from './hosting.js';
@@ -20,4 +21,5 @@ export const SCHEMA_STEPS: readonly string[] = [
   MPS_TABLES,
   USAGE_TABLES,
   REPORT_TABLES,
+  APPROVAL_TABLES,
 ];
