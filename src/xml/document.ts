@@ -6,7 +6,8 @@ export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
 /**
  * Why a document was refused, as far as a product words it differently: `empty` has no root element at all,
- * `notXml` has data outside the root element (`partial` tells after from before), `unclosed` ends too early.
+ * `notXml` has data outside the root element (`partial` tells after from before), `unclosed` ends too early,
+ * `lateDeclaration` has blanks before its XML declaration.
  */
 export type XmlProblem =
   | 'empty'
@@ -16,6 +17,7 @@ export type XmlProblem =
   | 'undeclaredPrefix'
   | 'unquotedValue'
   | 'doctype'
+  | 'lateDeclaration'
   | 'encoding'
   | 'limit'
   | 'malformed';

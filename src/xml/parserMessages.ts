@@ -23,6 +23,8 @@ export function parserMessage({ problem, line, column, facts }: XmlError): strin
       return 'For security reasons DTD is prohibited in this XML document. To enable DTD processing set the DtdProcessing property on XmlReaderSettings to Parse and pass the settings into XmlReader.Create method.';
     case 'unquotedValue':
       return `'${facts.unexpected ?? ''}' is an unexpected token. The expected token is '"' or '''. ${where}`;
+    case 'lateDeclaration':
+      return `Unexpected XML declaration. The XML declaration must be the first node in the document, and no white space characters are allowed to appear before it. ${where}`;
     case 'encoding':
       return `Invalid character in the given encoding. ${where}`;
     default:

@@ -37,6 +37,11 @@ export function skipBlanks(source: string, offset: number): number {
   return next;
 }
 
+/** Whether an XML declaration begins here; `<?xml-stylesheet` is none. */
+export function isDeclaration(source: string, offset: number): boolean {
+  return source.startsWith('<?xml', offset) && isBlank(source.charCodeAt(offset + 5));
+}
+
 export function positionAt(source: string, offset: number): XmlPosition {
   let line = 1;
   let lineStart = 0;

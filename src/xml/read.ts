@@ -16,7 +16,7 @@ import {
   type XmlProblem,
 } from './document.js';
 import { DEFAULT_LIMITS, type XmlLimits } from './limits.js';
-import { nameOffset, positionAt, skipMisc } from './positions.js';
+import { isDeclaration, nameOffset, positionAt, skipBlanks, skipMisc } from './positions.js';
 
 /** Told of everything in a document, in its order, for whoever needs more than the tree of elements. */
 export interface XmlEvents {
@@ -89,10 +89,15 @@ class Reader {
     });
   }
 
-  /** First what saxes lets through: a mark, a document type (it skips the subset), half a surrogate pair. */
+  /**
+   * First what saxes lets through or does not tell apart: a mark, blanks before the declaration, a document type (it
+   * skips the subset), half a surrogate pair.
+   */
   read(): XmlDocument {
     const source = this.#source;
     if (source.startsWith('\uFEFF')) this.#fail('notXml', 0);
+    const blanks = skipBlanks(source, 0);
+    if (blanks > 0 && isDeclaration(source, blanks)) this.#fail('lateDeclaration', blanks + 2);
     const prologEnd = skipMisc(source, 0);
     if (source.startsWith('<!DOCTYPE', prologEnd)) this.#fail('doctype', prologEnd);
     const surrogate = source.search(LONE_HIGH_SURROGATE);

@@ -218,7 +218,6 @@ describe('X17 documents that are not well-formed', () => {
     ['a colon in the name of an instruction', '<?a:b c?><a/>'],
     ['XML 1.1', '<?xml version="1.1"?><a/>'],
     ['a declaration without version', '<?xml encoding="utf-8"?><a/>'],
-    ['a declaration after white space', ' <?xml version="1.0"?><a/>'],
     ['two declarations', '<?xml version="1.0"?><?xml version="1.0"?><a/>'],
     ['an attribute without value', '<a b/>'],
     ['attributes without space between', '<a b="1"c="2"/>'],
@@ -242,6 +241,12 @@ describe('X17 documents that are not well-formed', () => {
 
     expect(error.facts).toEqual({ version: '1.1' });
     expect(error.partial).toBeUndefined();
+  });
+
+  test('a declaration after white space is too late, at the x of its name', () => {
+    const error = refusal('\n <?xml version="1.0"?><a/>');
+
+    expect(error).toMatchObject({ problem: 'lateDeclaration', line: 2, column: 4 });
   });
 
   test('an unbound prefix names the prefix and where it stands', () => {

@@ -53,6 +53,8 @@ export function parserReport(error: XmlError, source: string): ParserReport {
         message:
           'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.',
       };
+    case 'lateDeclaration':
+      return { line, column: column + 'xml'.length, message: XML_TARGET };
     case 'encoding':
       return { line, column, message: 'Invalid byte 1 of 1-byte UTF-8 sequence.' };
     case 'limit':

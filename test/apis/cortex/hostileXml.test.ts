@@ -22,7 +22,16 @@ describe('what is no request is answered with error 3, as XML', () => {
   test.each([
     ['nothing', '', 'Root element is missing.'],
     ['text', 'hello', 'Data at the root level is invalid. Line 1, position 1.'],
-    ['blanks before the declaration', ` <?xml version="1.0"?>${GLOBAL}`, undefined],
+    [
+      'blanks before the declaration',
+      `\r\n <?xml version="1.0"?>${GLOBAL}`,
+      'Unexpected XML declaration. The XML declaration must be the first node in the document, and no white space characters are allowed to appear before it. Line 2, position 4.',
+    ],
+    [
+      'blanks before a stylesheet, and nothing else',
+      ' <?xml-stylesheet href="x"?>',
+      'Root element is missing.',
+    ],
     ['two roots', GLOBAL + GLOBAL, undefined],
     ['an open element (X18)', '<request action="GET"><global>', undefined],
     ['a wrong end tag', '<request action="GET"><global></request>', undefined],

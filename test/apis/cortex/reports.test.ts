@@ -135,11 +135,7 @@ describe('a report is refused', () => {
       named('Change'),
       [13, 500, "Report 'Change' failed: table Customers may not be modified."],
     ],
-    [
-      'that returns nothing',
-      named('Attach'),
-      [13, 500, "Report 'Attach' failed: it does not return rows."],
-    ],
+    ['that returns nothing', named('Attach'), [13, 500, "Report 'Attach' failed: it does not return rows."]],
     [
       'that never ends',
       named('Endless'),
