@@ -5,8 +5,11 @@ import type { Estate } from './estate.js';
 export interface Offer {
   /** The service's id. */
   readonly id: number;
+  /** Several offers can go by one name; their full names tell them apart. */
   readonly name: string;
   readonly fullName: string;
+  /** Of one that lets tenants sell: the location in which they may; null for every other location. */
+  readonly sellsIn: string | null;
   /** Users can be given it, not only tenants. */
   readonly isForUsers: boolean;
   /** It belongs to the product itself and is in no catalogue. */
@@ -29,14 +32,17 @@ export interface ServicePlan {
 /** An offer with the plans it is sold in. */
 export interface NewOffer extends Omit<Offer, 'name' | 'id'> {
   readonly serviceId: number;
+  /** The name it shares with others; null for the service's own. */
+  readonly sharedName: string | null;
   readonly packages: readonly Pick<ServicePlan, 'name' | 'fullName'>[];
   readonly userPlans: readonly Pick<ServicePlan, 'name' | 'fullName'>[];
 }
 
 type OfferRow = Readonly<Record<keyof Offer, unknown>> & { readonly id: number; readonly name: string };
 
-const OFFERS = `SELECT offer.*, service.cortexName AS name FROM offer JOIN service USING (id)`;
-const OF_LOCATION = `SELECT offer.*, ifnull(locationOffer.fullName, offer.fullName) AS fullName, service.cortexName AS name
+const NAME = 'ifnull(offer.sharedName, service.cortexName) AS name';
+const OFFERS = `SELECT offer.*, ${NAME} FROM offer JOIN service USING (id)`;
+const OF_LOCATION = `SELECT offer.*, ifnull(locationOffer.fullName, offer.fullName) AS fullName, ${NAME}
   FROM locationOffer JOIN location ON location.id = locationOffer.locationId
   JOIN offer ON offer.id = locationOffer.serviceId JOIN service ON service.id = offer.id
   WHERE location.name = ? ORDER BY fullName COLLATE NOCASE, offer.id`;
@@ -54,9 +60,10 @@ export class Offers {
   add({ serviceId, packages, userPlans, ...offer }: NewOffer): void {
     const { database, counters } = this.#estate;
     const sql = `INSERT INTO offer VALUES
-      (@id, @fullName, @isForUsers, @isBuiltIn, @isGivenAtOnce, @hasInstances, @hasManyPlansPerUser)`;
+      (@id, @sharedName, @fullName, @sellsIn, @isForUsers, @isBuiltIn, @isGivenAtOnce, @hasInstances, @hasManyPlansPerUser)`;
     const flags = Object.fromEntries(FLAGS.map((flag) => [flag, Number(offer[flag])]));
-    database.prepare(sql).run({ id: serviceId, fullName: offer.fullName, ...flags });
+    const { fullName, sharedName, sellsIn } = offer;
+    database.prepare(sql).run({ id: serviceId, fullName, sharedName, sellsIn, ...flags });
     for (const [plans, isForUsers] of [[packages, false] as const, [userPlans, true] as const]) {
       for (const plan of plans) {
         this.#plans.insert({ id: counters.take('servicePlan'), serviceId, isForUsers, ...plan });
@@ -97,6 +104,7 @@ export class Offers {
         id,
         name,
         fullName: String(fullName),
+        sellsIn: typeof row.sellsIn === 'string' ? row.sellsIn : null,
         isForUsers: row.isForUsers === 1,
         isBuiltIn: row.isBuiltIn === 1,
         isGivenAtOnce: row.isGivenAtOnce === 1,

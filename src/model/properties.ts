@@ -2,7 +2,7 @@ import { Table } from '../storage/table.js';
 import type { Estate } from './estate.js';
 
 /** What a property describes. */
-export type PropertyScope = 'tenant' | 'user' | 'service' | 'plan';
+export type PropertyScope = 'tenant' | 'user' | 'service' | 'plan' | 'instance';
 
 /** How a property's value is checked, by kind; only some kinds have more to say. */
 export interface PropertyValidation {

@@ -87,6 +87,8 @@ export interface Instance {
   readonly name: string;
   readonly fullName: string;
   readonly status: string;
+  readonly packages?: readonly Switched[];
+  readonly properties?: Values;
 }
 
 export interface Resource {

@@ -24,7 +24,7 @@ export function printedResold(
       const id = model.catalogue.findByCortexName(one.service)?.id;
       const offer = id === undefined ? undefined : model.offers.find(id);
       if (offer === undefined) return [];
-      const plans = named(model.offers.plans(offer.id, true), one.plans);
+      const plans = printedSold(model.offers.plans(offer.id, true), one.plans);
       return [
         {
           name: wireName(offer),
@@ -32,7 +32,7 @@ export function printedResold(
           enabled: one.isEnabled,
           userlimit: one.userLimit,
           ...(offer.name === EXCHANGE ? { userpackage: plans } : { userplan: plans }),
-          package: named(model.offers.plans(offer.id, false), one.packages),
+          package: printedSold(model.offers.plans(offer.id, false), one.packages),
         },
       ];
     }),
@@ -44,7 +44,8 @@ interface Named {
   readonly fullName: string;
 }
 
-function named(catalogue: readonly Named[], switched: readonly Switched[]) {
+/** Plans that are on or off, with the names the catalogue has for them. */
+export function printedSold(catalogue: readonly Named[], switched: readonly Switched[]) {
   return switched.map(({ name, isEnabled }) => ({
     name,
     fullname: catalogue.find((plan) => plan.name === name)?.fullName ?? name,

@@ -18,11 +18,15 @@ import { CITRIX, HOSTED_APPS, refuseForeign } from './ownElements.js';
 import { plansInUse, refused, switchedPackages, switchedPlans } from './plans.js';
 import { changedValues, keptProperties } from './properties.js';
 import { changedResold } from './resold.js';
-import { customerServices, EXCHANGE, namedService, type HeldService } from './serviceKeys.js';
+import {
+  customerServices,
+  EXCHANGE,
+  namedService,
+  RESELLER,
+  sellerRows,
+  type HeldService,
+} from './serviceKeys.js';
 import type { InnerChange } from './userChanges.js';
-
-/** The service that makes a customer a reseller. */
-const RESELLER = 'Reseller';
 
 /**
  * Finds what a SET says of a customer's service; what is returned makes the change.
@@ -97,7 +101,7 @@ function changedDetails(
     plans: switchedPlans(service, plans ?? [], context),
     packages: switchedPackages(service, sent.package ?? [], context),
     properties: { ...stored.properties, ...changedValues(list, sent.properties ?? {}) },
-    instances: changedInstances(service, sent.instances),
+    instances: changedInstances(service, sent.instances, context),
     resources: changedResources(service, sent),
     offerings: switchedOfferings(tenant.id, service, sent.offerings, context),
     collections: switchedCollections(tenant.id, service, sent.servercollection, context),
@@ -155,8 +159,17 @@ function requireRoom(
   }
 }
 
-/** @throws CortexError InvalidService as long as there are customers below */
-function endReselling(tenant: Tenant, service: HeldService, { model }: CortexContext): void {
+/**
+ * Ends with the last Reseller service of a customer.
+ *
+ * @throws CortexError InvalidService as long as there are customers below
+ */
+function endReselling(tenant: Tenant, service: HeldService, context: CortexContext): void {
+  const { model } = context;
+  const others = sellerRows(tenant, context).filter(
+    ({ subscription }) => subscription.serviceId !== service.offer.id,
+  );
+  if (others.length > 0) return;
   if (model.tenants.children(tenant.id).length > 0) {
     throw refused(service, 'The customer still has customers.');
   }

@@ -3,6 +3,7 @@ import type { ProgressStatus } from '../../model/progress.js';
 import type { Subscription } from '../../model/subscriptions.js';
 import type { Tenant } from '../../model/tenants.js';
 import type { CortexContext } from './context.js';
+import { isSame } from './customerKeys.js';
 import { serviceDetails, type ServiceDetails } from './details.js';
 import { CortexError } from './errors.js';
 import type { Member } from './userProperties.js';
@@ -45,8 +46,9 @@ export function customerServices(tenant: Tenant, context: CortexContext): HeldSe
   const local = model.offers.ofLocation(tenant.location);
   const known = new Set(local.map(({ id }) => id));
   const others = [...held.keys()].filter((id) => !known.has(id)).flatMap((id) => model.offers.find(id) ?? []);
+  const isResold = resoldTo(tenant, context);
   return [...local, ...others]
-    .filter((offer) => held.has(offer.id) || offer.isBuiltIn || isResold(offer, tenant, context))
+    .filter((offer) => held.has(offer.id) || offer.isBuiltIn || isResold(offer))
     .sort((one, other) => (one.fullName.toLowerCase() < other.fullName.toLowerCase() ? -1 : 1))
     .map((offer) =>
       toHeld(offer, held.get(offer.id), { ...subjectOf(tenant), serviceId: offer.id }, context),
@@ -74,15 +76,21 @@ export function matchingServices(services: readonly HeldService[], sent: Keys): 
   );
 }
 
-/** What a GET names; without a key, everything provisioned. @throws CortexError ServiceNotFound */
+/**
+ * What a GET names: several services where they share a name; without a key, everything provisioned.
+ *
+ * @throws CortexError ServiceNotFound
+ */
 export function namedServices(services: readonly HeldService[], sent: Keys): HeldService[] {
   if (sent.name === undefined && sent.fullname === undefined) {
     return services.filter(({ status }) => status !== 'notProvisioned');
   }
-  return [namedService(services, sent)];
+  const named = services.filter(({ offer }) => isNamed(offer, sent));
+  if (named.length === 0) throw new CortexError('ServiceNotFound', { name: sent.name ?? sent.fullname });
+  return named;
 }
 
-/** The one service a SET names. @throws CortexError ServiceNotFound */
+/** The one service a SET names; of several that share a name the first by full name. @throws CortexError ServiceNotFound */
 export function namedService(services: readonly HeldService[], sent: Keys): HeldService {
   const isKeyed = sent.name !== undefined || sent.fullname !== undefined;
   const found = isKeyed ? services.find(({ offer }) => isNamed(offer, sent)) : undefined;
@@ -125,11 +133,31 @@ function toHeld(
   return { offer, subscription, details, ...model.progress.of(subject) };
 }
 
-/** Whether a customer's reseller sells a service. One that was told nothing sells everything. */
-function isResold(offer: Offer, tenant: Tenant, { model }: CortexContext): boolean {
-  const reseller = model.catalogue.findByCortexName('Reseller');
-  if (tenant.parentId === null || reseller === undefined) return true;
-  const key = { tenantId: tenant.parentId, userId: null, serviceId: reseller.id };
-  const { resold } = serviceDetails(model.subscriptions.find(key));
-  return resold.length === 0 || resold.some(({ service, isEnabled }) => isEnabled && service === offer.name);
+/** The service that makes a customer a reseller. A location can have one of its own. */
+export const RESELLER = 'Reseller';
+
+/** What a customer may sell, by the Reseller services it has. */
+export function sellerRows({ id }: Pick<Tenant, 'id'>, { model }: CortexContext) {
+  const sellers = model.offers.all().filter(({ name }) => name === RESELLER);
+  return sellers.flatMap(({ id: serviceId, sellsIn }) => {
+    const subscription = model.subscriptions.find({ tenantId: id, userId: null, serviceId });
+    return subscription === undefined ? [] : [{ sellsIn, subscription }];
+  });
+}
+
+/**
+ * Which services a customer's reseller sells: by the Reseller service of the customer's location, or else by the one
+ * for all. One that was told nothing sells everything.
+ *
+ * @fidelity inferred
+ */
+function resoldTo({ parentId, location }: Tenant, context: CortexContext): (offer: Offer) => boolean {
+  if (parentId === null) return () => true;
+  const rows = sellerRows({ id: parentId }, context);
+  const own = rows.find(({ sellsIn }) => isSame(location, sellsIn ?? ''));
+  const row = own ?? rows.find(({ sellsIn }) => sellsIn === null);
+  if (row === undefined) return () => rows.length === 0;
+  const { resold } = serviceDetails(row.subscription);
+  return ({ name }) =>
+    resold.length === 0 || resold.some(({ service, isEnabled }) => isEnabled && service === name);
 }

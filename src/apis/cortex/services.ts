@@ -69,7 +69,7 @@ function toServiceShort({ offer, status, isHeld }: HeldService, tenant: Tenant):
   return {
     name: wireName(offer),
     fullname: offer.fullName,
-    location: tenant.location,
+    location: offer.sellsIn ?? tenant.location,
     status: STATUS_WORDS[status],
     approvalpending: isHeld,
   };
@@ -105,7 +105,7 @@ function branches(
   return {
     properties: sent.properties && printProperties(list, sent.properties, false),
     resourceconfiguration: sent.resourceconfiguration && { resource: printedResources(service) },
-    instances: sent.instances && printedInstances(service, sent.instances),
+    instances: sent.instances && printedInstances(service, sent.instances, context),
     distributiongroups: distributiongroups && printedGroups(tenant, distributiongroups, context),
     contacts: contacts && printedContacts(tenant, contacts, context),
   };

@@ -103,7 +103,7 @@ function branches(
   const isExchange = offer.name === EXCHANGE;
   return {
     properties: sent.properties && printProperties(list, sent.properties, false),
-    instances: sent.instances && printedInstances(service, sent.instances),
+    instances: sent.instances && printedInstances(service, sent.instances, context),
     distributiongroups:
       isExchange && sent.distributiongroups ? printedGroupsOfUser(member, context) : undefined,
   };

@@ -49,7 +49,11 @@ export const CORTEX_LISTS = {
     .array(
       z.strictObject({
         service,
+        /** The name it goes by where several services share one. */
+        sharedName: z.string().nullable().default(null),
         fullName: z.string(),
+        /** Of a service that lets customers sell: the location in which they may. */
+        sellsIn: z.string().nullable().default(null),
         isForUsers: flag,
         isBuiltIn: flag,
         isGivenAtOnce: flag,
@@ -119,7 +123,7 @@ export const CORTEX_LISTS = {
   properties: z
     .array(
       z.strictObject({
-        scope: z.enum(['tenant', 'user', 'service', 'plan']),
+        scope: z.enum(['tenant', 'user', 'service', 'plan', 'instance']),
         service: service.optional(),
         name: z.string(),
         fullName: z.string(),

@@ -13,7 +13,9 @@ CREATE TABLE location (
 ) STRICT;
 CREATE TABLE offer (
   id INTEGER PRIMARY KEY REFERENCES service (id),
+  sharedName TEXT,
   fullName TEXT NOT NULL,
+  sellsIn TEXT,
   isForUsers INTEGER NOT NULL,
   isBuiltIn INTEGER NOT NULL,
   isGivenAtOnce INTEGER NOT NULL,
