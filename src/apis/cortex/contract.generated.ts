@@ -1518,8 +1518,8 @@ export const CORTEX: CortexContract = {
           "answers": "FIND GET",
           "grade": "documented",
           "elements": {
-            "name": {"type":"string","accepts":"FIND GET SET","answers":"FIND GET","key":true,"grade":"documented"},
-            "fullname": {"type":"string","accepts":"FIND GET SET","answers":"FIND GET","key":true,"grade":"documented"},
+            "name": {"type":"string","accepts":"FIND GET SET DELETE","answers":"FIND GET","key":true,"grade":"documented"},
+            "fullname": {"type":"string","accepts":"FIND GET SET DELETE","answers":"FIND GET","key":true,"grade":"documented"},
             "location": {"type":"string","answers":"FIND GET","grade":"documented"},
             "userlimit": {"type":"limit","accepts":"SET","answers":"GET","grade":"documented"},
             "isbilled": {"type":"bool","accepts":"SET","answers":"GET","grade":"documented"},
@@ -1974,8 +1974,8 @@ export const CORTEX: CortexContract = {
               "answers": "FIND GET",
               "grade": "documented",
               "elements": {
-                "name": {"type":"string","accepts":"FIND GET SET","answers":"FIND GET","key":true,"grade":"documented"},
-                "fullname": {"type":"string","accepts":"FIND GET SET","answers":"FIND GET","key":true,"grade":"documented"},
+                "name": {"type":"string","accepts":"FIND GET SET DELETE","answers":"FIND GET","key":true,"grade":"documented"},
+                "fullname": {"type":"string","accepts":"FIND GET SET DELETE","answers":"FIND GET","key":true,"grade":"documented"},
                 "status": {"type":"status","accepts":"FIND SET","answers":"FIND GET","grade":"documented"},
                 "approvalpending": {"type":"bool","answers":"FIND GET","grade":"observed"},
                 "replyaddress": {"type":"string","accepts":"SET","answers":"GET","service":"HE","grade":"observed"},

@@ -53,12 +53,7 @@ export const deleteCustomer: Changing<'customer'> = (sent, context) => {
   }
   const users = (sent.user ?? []).map((user) => existingUser(tenant, user, context));
   return () => {
-    if (sent.service !== undefined) {
-      throw new CortexError('InvalidService', {
-        service: sent.service[0]?.name ?? 'service',
-        reason: 'A service cannot be deleted.',
-      });
-    }
+    refuseServices([...(sent.service ?? []), ...(sent.user ?? []).flatMap(({ service = [] }) => service)]);
     if (sent.user !== undefined) {
       deleteUsers(tenant, users, context);
       return;
@@ -70,6 +65,16 @@ export const deleteCustomer: Changing<'customer'> = (sent, context) => {
     deprovisionCustomer(tenant, 'remove', context);
   };
 };
+
+/** Services are deprovisioned, not deleted. @source Cortex behaviour 16 @fidelity inferred */
+function refuseServices([first]: readonly {
+  readonly name?: string | undefined;
+  readonly fullname?: string | undefined;
+}[]): void {
+  if (first === undefined) return;
+  const service = first.name ?? first.fullname;
+  throw new CortexError('InvalidService', { service, reason: 'A service cannot be deleted.' });
+}
 
 /** What a SET says of who has to approve changes, and of approvals that are asked for. */
 function resolveApprovals(
