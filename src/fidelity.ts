@@ -1,7 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { writeFileSync } from 'node:fs';
 import type { OperationCoverage } from './apis/api.js';
-import { ERRORS } from './apis/mps/errors.js';
+import { ERRORS as CORTEX_ERRORS } from './apis/cortex/errors.js';
+import { cortexCoverage } from './apis/cortex/index.js';
+import { ERRORS as MPS_ERRORS } from './apis/mps/errors.js';
 import { mpsCoverage } from './apis/mps/index.js';
 import { mspcCoverage } from './apis/mspc/index.js';
 import { RESULTS } from './apis/mspc/errors.js';
@@ -36,6 +38,8 @@ export function fidelityPage(): string {
     '',
     ...provisioningSection(),
     '',
+    ...cortexSection(),
+    '',
     ...mpsSection(),
     '',
   ].join('\n');
@@ -60,6 +64,27 @@ function provisioningSection(): string[] {
   ];
 }
 
+/** An operation is an action with the elements that say what it is about; the grade is that of the last one. */
+function cortexSection(): string[] {
+  return [
+    '## Cortex / Atria API',
+    '',
+    'An operation is an action with what it is about; the grade is that of the element it ends in. What is said of each inferred rule stands beside it in the code.',
+    ...serviceTables(cortexCoverage(), 'operations'),
+    '',
+    '### Cortex error codes',
+    '',
+    'The codes are documented, and the status of 6; the status of the others is inferred from the documented classes.',
+    '',
+    '| code | name | status | text | grade of the text |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(CORTEX_ERRORS).map(
+      ([name, { code, status, text, textGrade }]) =>
+        `| ${code} | ${name} | ${status} | ${text} | ${textGrade} |`,
+    ),
+  ];
+}
+
 /** Names are those of named procedures; what the engine itself refuses comes last among the errors. */
 function mpsSection(): string[] {
   return [
@@ -70,7 +95,7 @@ function mpsSection(): string[] {
     '',
     '| symbol | code | text | grade | source |',
     '| --- | --- | --- | --- | --- |',
-    ...Object.entries(ERRORS).map(
+    ...Object.entries(MPS_ERRORS).map(
       ([symbol, { code, text, grade, source }]) => `| ${symbol} | ${code} | ${text} | ${grade} | ${source} |`,
     ),
   ];

@@ -2,7 +2,7 @@ import { notFound } from '../../http/iis.js';
 import { APPROVAL_TIMEOUT_JOB } from '../../model/approvals.js';
 import { FULFILMENT_JOB, type Step } from '../../model/fulfilment.js';
 import type { Model } from '../../model/model.js';
-import type { Api } from '../api.js';
+import type { Api, OperationCoverage } from '../api.js';
 import { getApprovals } from './approvalResponses.js';
 import type { CortexHandlers } from './context.js';
 import { CORTEX } from './contract.generated.js';
@@ -12,6 +12,7 @@ import { Edge, type EdgeOptions } from './edge.js';
 import { compile } from './elements.js';
 import { ERRORS } from './errors.js';
 import { getIdentity, getVersions } from './identity.js';
+import { routesIn } from './journalName.js';
 import { deleteLocation, findLocations, getLocations, setLocation } from './locations.js';
 import { findReports, getReports } from './reports.js';
 import { getRequests } from './requests.js';
@@ -26,6 +27,11 @@ const ENTITIES = {
   report: { FIND: findReports, GET: getReports },
   approval: { GET: getApprovals },
 } as const satisfies CortexHandlers;
+
+/** What is known and done about every operation of the contract. */
+export function cortexCoverage(): readonly OperationCoverage[] {
+  return routesIn(compile(CORTEX));
+}
 
 const SITE = /^\/cortexapi(\/.*)?$/i;
 /** The page, by its name or as the folder's default document; what follows the name belongs to it. */

@@ -1,5 +1,6 @@
+import type { OperationCoverage } from '../api.js';
 import type { XmlElement } from '../../xml/document.js';
-import type { Action, Element } from './elements.js';
+import { ACTIONS, type Action, type Element } from './elements.js';
 
 /** Elements that say what a call is about; others are criteria and settings. */
 const STEPS: ReadonlySet<string> = new Set([
@@ -22,6 +23,35 @@ export function routeOf(
     next = stepBelow(xml, element, action);
   }
   return { operation: `${action} ${path.join('/')}`, grade: element.contract.grade };
+}
+
+/** Every operation there is, as the journal names them, with its grade: by entity, in the contract's order. */
+export function routesIn(entities: ReadonlyMap<string, Element>): OperationCoverage[] {
+  return [...entities.values()].flatMap((entity) =>
+    ACTIONS.filter((action) => entity.accepts.has(action)).flatMap((action) =>
+      pathsIn(entity, action).map(([path, grade]) => ({
+        service: entity.name,
+        operation: `${action} ${path}`,
+        grade,
+      })),
+    ),
+  );
+}
+
+type Path = readonly [path: string, grade: OperationCoverage['grade']];
+
+/** A DELETE may name a service, but is refused: there is no such operation. */
+function pathsIn(element: Element, action: Action): Path[] {
+  const below = element.ordered.filter(
+    ({ name, accepts }) =>
+      STEPS.has(name) && accepts.has(action) && !(action === 'DELETE' && name === 'service'),
+  );
+  return [
+    [element.name, element.contract.grade],
+    ...below.flatMap((child) =>
+      pathsIn(child, action).map(([path, grade]): Path => [`${element.name}/${path}`, grade]),
+    ),
+  ];
 }
 
 function stepBelow(xml: XmlElement, element: Element, action: Action): [XmlElement, Element] | undefined {
