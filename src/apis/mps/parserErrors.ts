@@ -29,6 +29,8 @@ export function parserError({ problem, facts, partial }: XmlError): MpsError {
       return new MpsError(facts.encoding === undefined ? 'CHARACTER_INVALID' : 'ENCODING_UNKNOWN');
     case 'limit':
       return new MpsError('OUT_OF_STORAGE');
+    case 'lateDeclaration':
+      return new MpsError('CHARACTER_INVALID');
     case 'malformed':
       return new MpsError(
         partial === undefined || partial.end === -1 ? 'CHARACTER_INVALID' : 'ROOTS_SEVERAL',
