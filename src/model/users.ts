@@ -214,9 +214,10 @@ export class Users {
 
   /** Overwrites the given fields. Turning a peer into an account, or back, moves it between tenants. */
   change(id: number, changes: UserChanges): void {
-    const user = this.get(id);
+    const { isPeer } = this.get(id);
     this.#table.update(id, { ...changes, changedAt: changes.changedAt ?? this.#estate.clock.now() });
-    if (changes.isPeer !== undefined && changes.isPeer !== user.isPeer) this.#move({ ...user, ...changes });
+    if (changes.isPeer !== undefined && changes.isPeer !== isPeer) this.#move(this.get(id));
+    const user = this.get(id);
     if (changes.standing !== undefined) this.#followStanding(user, changes.standing);
     if (changes.role !== undefined) this.#followRole(user, changes.role);
   }
@@ -326,17 +327,33 @@ export class Users {
     });
   }
 
+  /** Peers are in their owner's tenant, an ordinary account stands for one of its own. */
   #move(user: User): void {
-    const left = user.tenantId;
     const owner = this.find(user.ownerId);
     if (owner === undefined) return;
     const tenantId = user.isPeer
       ? owner.tenantId
-      : this.#tenants.add({ parentId: owner.tenantId, fullName: tenantName(user), accountId: user.id }).id;
-    this.#table.update(user.id, { tenantId });
+      : this.#tenants.add({
+          parentId: owner.tenantId,
+          fullName: tenantName(user),
+          accountId: user.id,
+          standing: user.standing,
+          isReseller: user.role === ROLE.reseller,
+        }).id;
+    this.#settle(user.id, tenantId);
+    const left = user.tenantId;
     if (this.#tenants.find(left)?.accountId !== user.id) return;
     this.#tenants.setAccount(left, this.ofTenant(left)[0]?.id ?? null);
     this.#tenants.removeIfEmpty(left);
+  }
+
+  /** Puts a user into a tenant, its peers with it, and below that the tenants of the accounts they own. */
+  #settle(id: number, tenantId: number): void {
+    this.#table.update(id, { tenantId });
+    for (const peer of this.peersOf(id)) this.#settle(peer.id, tenantId);
+    for (const account of this.accountsOf(id)) {
+      if (this.#standsForTenant(account)) this.#tenants.change(account.tenantId, { parentId: tenantId });
+    }
   }
 
   #complete(given: NewUser, id: number, tenant: Tenant): User {

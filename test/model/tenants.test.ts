@@ -202,15 +202,39 @@ describe('a user that is made', () => {
     ]);
   });
 
-  test('a peer, having peers itself, leaves its tenant to them', () => {
+  test('a peer takes its own peers along, and what hangs below them, and its tenant goes', () => {
     const model = modelOf();
-    const mia = model.users.add(customer('mia'));
-    model.users.add(peer('ben', mia.id));
+    const north = model.users.add(reseller('north'));
+    const mia = model.users.add(customer('mia', north.id));
+    const ben = model.users.add(peer('ben', mia.id));
+    model.users.add(customer('kid', mia.id));
+    model.users.add(customer('toy', ben.id));
 
     model.users.change(mia.id, { isPeer: true });
 
-    expect(tree(model)).toEqual([{ tenant: 'mia', below: PROVIDER, account: 'ben', users: ['ben'] }]);
-    expect(model.users.get(mia.id).tenantId).toBe(1);
+    expect(tree(model)).toEqual([
+      { tenant: 'north', below: PROVIDER, account: 'north', users: ['north', 'mia', 'ben'] },
+      { tenant: 'kid', below: 'north', account: 'kid', users: ['kid'] },
+      { tenant: 'toy', below: 'north', account: 'toy', users: ['toy'] },
+    ]);
+    expect(model.users.hasAccounts(north.id)).toBe(false);
+  });
+
+  test('an account again takes its peers and what hangs below it back, with its own standing and kind', () => {
+    const model = modelOf();
+    const helen = model.users.add({ ...peer('helen'), role: ROLE.reseller });
+    model.users.add(peer('ben', helen.id));
+    model.users.add(customer('kid', helen.id));
+
+    model.users.change(helen.id, { isPeer: false, standing: STANDING.suspended });
+
+    expect(tree(model)).toEqual([
+      { tenant: 'kid', below: 'helen', account: 'kid', users: ['kid'] },
+      { tenant: 'helen', below: PROVIDER, account: 'helen', users: ['helen', 'ben'] },
+    ]);
+    expect(model.tenants.get(model.users.get(helen.id).tenantId)).toMatchObject({
+      ...{ standing: STANDING.suspended, isReseller: true },
+    });
   });
 });
 
