@@ -109,7 +109,7 @@ export class Spaces {
    * Adds a space below the one its plan hands out from, on the plan's server. Whether the parent has enough is asked
    * of `quotas` afterwards.
    *
-   * @throws ModelError planNotFound, userNotFound
+   * @throws ModelError planNotFound, userNotFound, spaceNotFound (the parent)
    */
   add(given: NewSpace): Space {
     const id = this.#estate.counters.take('space');
@@ -117,6 +117,7 @@ export class Spaces {
     if (plan === undefined) throw new ModelError('planNotFound', { planId: given.planId });
     this.#requireUser(given.ownerId);
     const parentId = this.parentFor(given.planId);
+    if (this.find(parentId) === undefined) throw new ModelError('spaceNotFound', { spaceId: parentId });
     const fixed = { id, parentId, serverId: plan.serverId, overridesQuotas: false, isDefaultTop: false };
     const space: Space = { ...given, ...fixed };
     this.#table.insert(space);

@@ -18,10 +18,11 @@ function foreignKey(
   constraint: string,
   table: string,
   column: string,
+  kind: 'FOREIGN KEY' | 'FOREIGN KEY SAME TABLE' = 'FOREIGN KEY',
 ): FaultText {
   const where = `The conflict occurred in database "%db", table "dbo.${table}", column '${column}'.`;
   return {
-    text: `The ${statement} statement conflicted with the FOREIGN KEY constraint "${constraint}". ${where}${TERMINATED}`,
+    text: `The ${statement} statement conflicted with the ${kind} constraint "${constraint}". ${where}${TERMINATED}`,
     source: 'behaviour 4.6; constraint names as in WebsitePanel',
   };
 }
@@ -118,6 +119,9 @@ export const FAULTS = {
   FK_PACKAGES_PLANS: foreignKey('INSERT', 'FK_Packages_HostingPlans', 'HostingPlans', 'PlanID'),
   FK_PACKAGES_PLANS_UPDATE: foreignKey('UPDATE', 'FK_Packages_HostingPlans', 'HostingPlans', 'PlanID'),
   FK_PACKAGES_USERS: foreignKey('INSERT', 'FK_Packages_Users', 'Users', 'UserID'),
+  FK_PACKAGES_PACKAGES: foreignKey(
+    ...(['INSERT', 'FK_Packages_Packages', 'Packages', 'PackageID', 'FOREIGN KEY SAME TABLE'] as const),
+  ),
   FK_ADDONS_PACKAGES: foreignKey('INSERT', 'FK_PackageAddons_Packages', 'Packages', 'PackageID'),
   FK_ADDONS_PLANS: foreignKey('INSERT', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
   FK_ADDONS_PLANS_UPDATE: foreignKey('UPDATE', 'FK_PackageAddons_HostingPlans', 'HostingPlans', 'PlanID'),
@@ -224,12 +228,14 @@ const PLAN_UPDATE: Reports = {
   spaceNotFound: 'FK_PLANS_PACKAGES_UPDATE',
 };
 
+const NEW_SPACE: Reports = { userNotFound: 'FK_PACKAGES_USERS', spaceNotFound: 'FK_PACKAGES_PACKAGES' };
+
 const ADDON: Reports = { spaceNotFound: 'FK_ADDONS_PACKAGES', planNotFound: 'FK_ADDONS_PLANS' };
 
 /** Where one model error looks different per operation. */
 export const REPORTED_BY: Readonly<Record<string, Reports>> = {
-  AddPackage: { userNotFound: 'FK_PACKAGES_USERS' },
-  AddPackageWithResources: { userNotFound: 'FK_PACKAGES_USERS' },
+  AddPackage: NEW_SPACE,
+  AddPackageWithResources: NEW_SPACE,
   UpdatePackage: {
     planNotFound: 'FK_PACKAGES_PLANS_UPDATE',
     serviceNotFound: 'FK_PACKAGE_RESOURCES_GROUPS',

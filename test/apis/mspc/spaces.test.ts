@@ -247,3 +247,21 @@ describe('a space that is sold below another', () => {
     expect(groups.map((group) => pick(group, 'GroupName').GroupName)).toEqual(['OS', 'Web', 'Mail']);
   });
 });
+
+describe('the root space', () => {
+  test('once deleted, has no spaces handed out from it any more', async () => {
+    const { admin } = newWorld(emulator());
+    const planId = await admin.number('AddHostingPlan', { plan: { PlanName: 'gold', UserId: 1 } });
+    await admin.call('DeletePackage', { packageId: 1 });
+
+    const answer = await admin.call('AddPackage', { userId: 1, planId, purchaseDate: '2026-01-01' });
+
+    expect(answer).toEqual({
+      fault:
+        'Server was unable to process request. ---> The INSERT statement conflicted with the FOREIGN KEY SAME TABLE ' +
+        'constraint "FK_Packages_Packages". The conflict occurred in database "MSPControl", table "dbo.Packages", ' +
+        "column 'PackageID'.\nThe statement has been terminated.",
+    });
+    expect(await admin.call('GetMyPackages', { userId: 1 })).toEqual('');
+  });
+});
