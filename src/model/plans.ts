@@ -74,7 +74,7 @@ export class Plans {
 
   /** Overwrites the terms; owner and kind stay. An unknown id changes nothing. @throws as `add` */
   change(id: number, terms: PlanTerms): void {
-    this.#table.update(id, this.#checked(terms));
+    if (this.find(id) !== undefined) this.#table.update(id, this.#checked(terms));
   }
 
   /**

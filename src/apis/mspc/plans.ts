@@ -168,8 +168,7 @@ function updatePlan(given: HostingPlanInfo | null, context: MspcContext): Packag
   const { model, options } = context;
   const stored = model.plans.find(given.PlanId);
   guarded(context, hasUserRights(context, stored?.ownerId), 'ACCOUNT_REFUSED', () => {
-    const serverId = stored?.isAddon === true ? null : serverFor(given, context);
-    model.plans.change(given.PlanId, fromHostingPlanInfo(given, serverId));
+    model.plans.change(given.PlanId, fromHostingPlanInfo(given, serverFor(given, context)));
     model.part(() => {
       model.plans.replaceItems(given.PlanId, fromItems(given));
       model.quotas.requireEnough(given.PackageId, options.exceeding);
