@@ -24,6 +24,18 @@ export function answerValidator(wsdlText: string): (bodyXml: string) => string[]
   };
 }
 
+/** The element inside an envelope's Body, as a document of its own. @throws Error where there is none */
+export function bodyContent(envelope: string): string {
+  const document = XmlDocument.fromString(envelope);
+  try {
+    const [element] = document.find("/*/*[local-name() = 'Body']/*");
+    if (!(element instanceof XmlElement)) throw new Error('the Body is empty');
+    return element.canonicalizeToString();
+  } finally {
+    document.dispose();
+  }
+}
+
 function compiled(schema: string): XsdValidator {
   const document = XmlDocument.fromString(schema);
   try {
