@@ -120,8 +120,7 @@ export class Tenants {
   add(given: Partial<Tenant> & Pick<Tenant, 'fullName' | 'parentId'>): Tenant {
     this.#requireFree(given, undefined);
     const code = given.code ?? this.#freeCode(given.fullName);
-    const parent = given.parentId === null ? undefined : this.find(given.parentId);
-    const location = given.location ?? parent?.location ?? '';
+    const location = given.location ?? this.#locationOf(given.parentId);
     const tenant: Tenant = {
       id: given.id ?? this.#estate.counters.take('tenant'),
       parentId: given.parentId,
@@ -187,6 +186,10 @@ export class Tenants {
     if (id === PROVIDER_ID || this.#table.exists('parentId = ?', id)) return;
     const user = this.#estate.database.prepare('SELECT 1 FROM user WHERE tenantId = ? LIMIT 1');
     if (user.get(id) === undefined) this.#table.delete(id);
+  }
+
+  #locationOf(id: number | null): string {
+    return (id === null ? undefined : this.find(id)?.location) ?? '';
   }
 
   #parentOf({ parentId }: Tenant): Tenant | undefined {

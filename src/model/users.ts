@@ -89,6 +89,10 @@ export class Users {
     return this.#table.find(id);
   }
 
+  isKnown(id: number): boolean {
+    return this.#table.exists('id = ?', id);
+  }
+
   /** @throws ModelError userNotFound */
   get(id: number): User {
     const user = this.find(id);
@@ -176,12 +180,12 @@ export class Users {
    * @throws ModelError userExists, userNotFound (the owner)
    */
   add(given: NewUser): User {
-    if (this.findByUsername(given.username) !== undefined) {
+    if (this.#table.exists('usernameKey = ?', nameKey(given.username))) {
       throw new ModelError('userExists', { username: given.username });
     }
     const id = given.id ?? this.#estate.counters.take('user');
     this.#estate.counters.reserve('user', id);
-    const tenant = this.#tenantFor(given);
+    const tenant = this.#tenantFor(given, id);
     const user = this.#complete(given, id, tenant);
     this.#table.insert(user);
     if (tenant.accountId === null) this.#tenants.setAccount(tenant.id, id);
@@ -314,13 +318,16 @@ export class Users {
     this.#tenants.setReseller(user.tenantId, role === ROLE.reseller);
   }
 
-  #tenantFor(given: NewUser): Tenant {
-    const tenantId = given.tenantId ?? this.find(given.ownerId)?.tenantId;
+  /** The tenant it belongs to: that named, its owner's, or one of its own that it stands for. */
+  #tenantFor(given: NewUser, id: number): Tenant {
+    const tenantId = given.tenantId ?? this.#tenantIdOf(given.ownerId);
     const tenant = tenantId === undefined ? undefined : this.#tenants.find(tenantId);
     if (tenant === undefined) throw new ModelError('userNotFound', { userId: given.ownerId });
     if (given.isPeer || given.tenantId !== undefined) return tenant;
     return this.#tenants.add({
       parentId: tenant.id,
+      accountId: id,
+      location: tenant.location,
       fullName: tenantName(given),
       standing: given.standing ?? STANDING.active,
       isReseller: given.role === ROLE.reseller,
@@ -354,6 +361,11 @@ export class Users {
     for (const account of this.accountsOf(id)) {
       if (this.#standsForTenant(account)) this.#tenants.change(account.tenantId, { parentId: tenantId });
     }
+  }
+
+  #tenantIdOf(id: number): number | undefined {
+    const sql = 'SELECT tenantId FROM user WHERE id = ?';
+    return this.#estate.database.prepare<{ tenantId: number }>(sql).get(id)?.tenantId;
   }
 
   #complete(given: NewUser, id: number, tenant: Tenant): User {

@@ -15,6 +15,8 @@ export class Table<E extends { readonly id: number }> {
   readonly #name: string;
   readonly #flags: readonly string[];
   readonly #json: readonly string[];
+  /** Columns and words of the last INSERT: one entity after the other has the same fields. */
+  #insertion: { readonly columns: readonly string[]; readonly sql: string } | undefined;
 
   constructor(database: Database, name: string, forms: ColumnForms<E> = {}) {
     this.#database = database;
@@ -49,11 +51,8 @@ export class Table<E extends { readonly id: number }> {
   }
 
   insert(entity: E): void {
-    const columns = Object.keys(entity);
-    const holes = columns.map(() => '?').join(', ');
-    this.#database
-      .prepare(`INSERT INTO ${this.#name} (${columns.join(', ')}) VALUES (${holes})`)
-      .run(...this.#toColumns(entity, columns));
+    const { columns, sql } = this.#insertionOf(Object.keys(entity));
+    this.#database.prepare(sql).run(...this.#toColumns(entity, columns));
   }
 
   /** Overwrites the given fields; undefined ones stay. */
@@ -69,6 +68,18 @@ export class Table<E extends { readonly id: number }> {
 
   delete(id: number): void {
     this.#database.prepare(`DELETE FROM ${this.#name} WHERE id = ?`).run(id);
+  }
+
+  #insertionOf(columns: readonly string[]): { readonly columns: readonly string[]; readonly sql: string } {
+    const known = this.#insertion;
+    if (
+      known?.columns.length === columns.length &&
+      columns.every((column, at) => column === known.columns[at])
+    )
+      return known;
+    const holes = columns.map(() => '?').join(', ');
+    this.#insertion = { columns, sql: `INSERT INTO ${this.#name} (${columns.join(', ')}) VALUES (${holes})` };
+    return this.#insertion;
   }
 
   #select(condition: string): RowStatement {

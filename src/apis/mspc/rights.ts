@@ -28,7 +28,7 @@ export function maySee(context: MspcContext, userId: number): boolean {
 
 /** Whether the caller may create accounts under another; never under one that does not exist. */
 export function mayCreateUnder(context: MspcContext, userId: number): boolean {
-  return context.model.users.find(userId) !== undefined && hasUserRights(context, userId);
+  return context.model.users.isKnown(userId) && hasUserRights(context, userId);
 }
 
 /** Whether the caller may change an account: a peer neither its owner nor its co-peers. */
@@ -65,7 +65,7 @@ export function requireSight(context: MspcContext, ownerId: number): void {
 
 /** @throws MspcFault ACCOUNT_REFUSED, also for an account that does not exist */
 export function requireAccountRights(context: MspcContext, userId: number): void {
-  const isKnown = context.model.users.find(userId) !== undefined;
+  const isKnown = context.model.users.isKnown(userId);
   if (!isKnown || !hasUserRights(context, userId)) throw new MspcFault('ACCOUNT_REFUSED');
 }
 

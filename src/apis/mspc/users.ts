@@ -83,7 +83,9 @@ export function createUser(
   if (model.users.findByUsername(sent) !== undefined) throw new MspcError('ERROR_USER_ALREADY_EXISTS');
   const username = cut('Username', sent.trim());
   const task = context.audit('USER', 'ADD', username);
-  if (model.users.findByUsername(username) !== undefined) throw new MspcError('ERROR_USER_ALREADY_EXISTS');
+  if (username !== sent && model.users.findByUsername(username) !== undefined) {
+    throw new MspcError('ERROR_USER_ALREADY_EXISTS');
+  }
   if (!mayCreateUnder(context, user.OwnerId)) {
     task.itemId = -2;
     throw new MspcError('OWNER_REFUSED');

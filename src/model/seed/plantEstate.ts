@@ -7,7 +7,7 @@ import type { Seed } from './seed.js';
 export function plantEstate(model: Model, each: Each): void {
   plantCatalogue(model, each);
   each('tenants', (tenant) => {
-    model.tenants.add(defined({ ...tenant, standing: STANDING[tenant.standing] }));
+    model.tenants.add({ ...tenant, standing: STANDING[tenant.standing] });
   });
   each('users', (user) => {
     plantUser(model, user);
@@ -31,9 +31,8 @@ export function plantEstate(model: Model, each: Each): void {
 /** A number that stands for nothing in the world so far. */
 export class DanglingReference extends Error {}
 
-function requireKnown(what: string, id: number | null, find: (id: number) => unknown): void {
-  if (id === null || find(id) !== undefined) return;
-  throw new DanglingReference(`there is no ${what} ${id}`);
+function requireKnown(what: string, id: number | null, isKnown: boolean): void {
+  if (!isKnown) throw new DanglingReference(`there is no ${what} ${id}`);
 }
 
 function plantCatalogue({ catalogue, hostedItems }: Model, each: Each): void {
@@ -52,16 +51,14 @@ function plantCatalogue({ catalogue, hostedItems }: Model, each: Each): void {
   });
 }
 
-function plantUser(model: Model, user: Seed['users'][number]): void {
-  requireKnown('owner', user.ownerId === 0 ? null : user.ownerId, (id) => model.users.find(id));
-  model.users.add(
-    defined({
-      ...user,
-      role: ROLE[user.role],
-      standing: STANDING[user.standing],
-      loginStanding: LOGIN[user.loginStanding],
-    }),
-  );
+function plantUser({ users }: Model, user: Seed['users'][number]): void {
+  requireKnown('owner', user.ownerId, user.ownerId === 0 || users.isKnown(user.ownerId));
+  users.add({
+    ...user,
+    role: ROLE[user.role],
+    standing: STANDING[user.standing],
+    loginStanding: LOGIN[user.loginStanding],
+  });
 }
 
 /** Spaces and plans point at each other, so the spaces go in by row and are looked over once the plans are there. */
@@ -73,22 +70,15 @@ function plantSpaces(model: Model, each: Each): void {
     if (overrides !== undefined) spaces.replaceOverrides(space.id, overrides);
   });
   each('plans', ({ id: planId, ownerId, isAddon, services, quotas, ...terms }) => {
-    requireKnown('owner', ownerId, (id) => users.find(id));
+    requireKnown('owner', ownerId, users.isKnown(ownerId));
     plans.add(terms, { id: planId, ownerId, isAddon });
     plans.replaceItems(planId, { services, quotas });
   });
   each('spaces', ({ ownerId, parentId, planId, serverId }) => {
-    requireKnown('owner', ownerId, (id) => users.find(id));
-    requireKnown('parent', parentId, (id) => spaces.find(id));
-    requireKnown('plan', planId, (id) => plans.find(id));
-    requireKnown('server', serverId, (id) => catalogue.findServer(id));
+    requireKnown('owner', ownerId, users.isKnown(ownerId));
+    requireKnown('parent', parentId, parentId === null || spaces.find(parentId) !== undefined);
+    requireKnown('plan', planId, planId === null || plans.find(planId) !== undefined);
+    requireKnown('server', serverId, serverId === null || catalogue.findServer(serverId) !== undefined);
   });
   each('addons', (addon) => model.addons.add({ ...addon, standing: STANDING[addon.standing] }));
 }
-
-/** The same without keys whose value is undefined. */
-function defined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
