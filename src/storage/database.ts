@@ -1,3 +1,4 @@
+import { realpathSync, renameSync, writeFileSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { SCHEMA_STEPS } from './schema/steps.js';
 import { TEXT_FUNCTIONS } from './texts.js';
@@ -169,7 +170,7 @@ export class Database {
     return image;
   }
 
-  /** Replaces every row by those of the image, in one step. */
+  /** Becomes what the image holds, in one step: a world in a file gets another file in its place. */
   restore(image: Buffer): void {
     if (this.#file === undefined) {
       const old = this.#handle;
@@ -179,12 +180,7 @@ export class Database {
       old.close();
       return;
     }
-    const source = Database.fromImage(image);
-    try {
-      this.#copyRows(source);
-    } finally {
-      source.close();
-    }
+    this.#replaceFile(realpathSync(this.#file), image);
   }
 
   close(): void {
@@ -220,21 +216,18 @@ export class Database {
     this.#rowStatements.clear();
   }
 
-  #copyRows(source: Database): void {
-    this.transaction(() => {
-      this.#begin();
-      this.#handle.pragma('defer_foreign_keys = ON');
-      for (const { name } of source.prepare<{ name: string }>(TABLES).all()) {
-        this.prepare(`DELETE FROM ${name}`).run();
-        for (const row of source.prepare<Record<string, SqlValue>>(`SELECT * FROM ${name}`).all()) {
-          const columns = Object.keys(row);
-          const holes = columns.map(() => '?').join(', ');
-          this.prepare(`INSERT INTO ${name} (${columns.join(', ')}) VALUES (${holes})`).run(
-            ...Object.values(row),
-          );
-        }
-      }
-    });
+  /** The bytes are all there before the file is touched: whatever fails, it is the old world or the new one. */
+  #replaceFile(file: string, image: Buffer): void {
+    const next = `${file}${NEXT_SUFFIX}`;
+    writeFileSync(next, image, { flush: true });
+    this.close();
+    try {
+      renameSync(next, file);
+    } finally {
+      this.#handle = openHandle(file);
+      makeReady(this.#handle);
+    }
+    this.#upgrade(file);
   }
 
   #upgrade(file: string): void {
@@ -285,7 +278,8 @@ export function queryOver<T>(
   }
 }
 
-const TABLES = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`;
+/** Beside a world's file, for as long as it takes: what it becomes. */
+const NEXT_SUFFIX = '.next';
 
 /** @source SQLite file format, file format version numbers */
 const ROLLBACK_JOURNAL = 1;

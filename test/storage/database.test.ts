@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -109,4 +109,61 @@ test('a database in a file is the same again from its image', () => {
   files += 1;
 
   expectSameFromImage(Database.openFile(join(folder, `${files}.db`)));
+});
+
+describe('a database in a file that is restored', () => {
+  const openFile = () => {
+    files += 1;
+    const file = join(folder, `${files}.db`);
+    return { file, database: Database.openFile(file) };
+  };
+  const imageWith = (name: string) => {
+    const other = Database.inMemory();
+    addService(other, 2, name);
+    return other.image();
+  };
+
+  test('holds the new world for whoever opens the file next, and leaves nothing beside it', () => {
+    const { file, database } = openFile();
+    addService(database, 1, 'old');
+
+    database.restore(imageWith('new'));
+    addService(database, 3, 'later');
+    database.close();
+
+    expect(readdirSync(folder).filter((name) => name.startsWith(`${files}.db`))).toEqual([`${files}.db`]);
+    const reopened = Database.openFile(file);
+    expect(services(reopened).map(({ name }) => name)).toEqual(['new', 'later']);
+    reopened.close();
+  });
+
+  test('stays what a link points at', () => {
+    const { file, database } = openFile();
+    database.close();
+    const link = join(folder, `${files}-link.db`);
+    symlinkSync(file, link);
+    const linked = Database.openFile(link);
+
+    linked.restore(imageWith('new'));
+    linked.close();
+
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    const reopened = Database.openFile(file);
+    expect(services(reopened)).toEqual([{ id: 2, name: 'new' }]);
+    reopened.close();
+  });
+
+  test('is the old world still when the new one cannot be written', () => {
+    const { file, database } = openFile();
+    addService(database, 1, 'old');
+    mkdirSync(`${file}.next`);
+
+    expect(() => {
+      database.restore(imageWith('new'));
+    }).toThrow('EISDIR');
+
+    addService(database, 3, 'later');
+    expect(services(database).map(({ name }) => name)).toEqual(['old', 'later']);
+    database.close();
+  });
 });
