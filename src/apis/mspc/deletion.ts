@@ -4,7 +4,7 @@ import type { MspcContext, MspcOptions } from './context.js';
 import { faultText } from './errors.js';
 import { itemsThat, recordWork } from './itemWork.js';
 import { reportOf } from './resultForm.js';
-import { hasUserRights, mayUpdate } from './rights.js';
+import { hasUserRights, mayUpdate, requireSpaceRights } from './rights.js';
 
 interface Payload {
   readonly id: number;
@@ -56,7 +56,7 @@ function deleteAccount(context: MspcContext, id: number): void {
   if (failure !== undefined) task.fail(failure);
 }
 
-/** Removes a space with all that is tied to it; it stays where something else still points at it. */
+/** Removes a space with all that is tied to it; it stays where something else still points at it, or without rights. */
 function deleteSpace(context: MspcContext, id: number): void {
   const { model } = context;
   const space = model.spaces.find(id);
@@ -65,6 +65,7 @@ function deleteSpace(context: MspcContext, id: number): void {
   task.itemId = id;
   recordWork(task, 'DeleteServiceItems', itemsThat(model, id, 'isDisposable'));
   const failure = refusalOf(context, 'DeletePackage', () => {
+    requireSpaceRights(context, id);
     model.spaces.remove(id);
   });
   if (failure !== undefined) task.fail(failure);

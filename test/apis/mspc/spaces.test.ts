@@ -249,6 +249,19 @@ describe('a space that is sold below another', () => {
 });
 
 describe('the root space', () => {
+  test('stays when a peer of its owner that is no administrator deletes the owner', async () => {
+    const { admin, as, control } = newWorld(emulator());
+    await admin.call('AddUser', account('helper', { IsPeer: true }));
+
+    const result = await as('helper:Secret1!').call('DeleteUser', { userId: 1 });
+
+    expect(result).toBe('0');
+    expect(await admin.call('GetPackage', { packageId: 1 })).toMatchObject({ PackageName: 'System' });
+    expect(control.audit().find(({ task }) => task === 'DELETE_ITEMS')).toMatchObject({
+      ...{ itemId: 1, severity: 2, log: 'You are not allowed to access this package' },
+    });
+  });
+
   test('once deleted, has no spaces handed out from it any more', async () => {
     const { admin } = newWorld(emulator());
     const planId = await admin.number('AddHostingPlan', { plan: { PlanName: 'gold', UserId: 1 } });

@@ -74,7 +74,7 @@ export const FAULTS = {
   account: /^You are not allowed to access this account$/,
   nullReference: /^Object reference not set to an instance of an object\.$/,
   date: /^SqlDateTime overflow\. Must be between/,
-  foreignKey: /^The (INSERT|UPDATE) statement conflicted with the FOREIGN KEY constraint/,
+  foreignKey: /^The (INSERT|UPDATE) statement conflicted with the FOREIGN KEY( SAME TABLE)? constraint/,
   primaryKey: /^Violation of PRIMARY KEY constraint/,
   planName: /^Cannot insert the value NULL into column 'PlanName'/,
   unwritable: /^There was an error generating the XML document\. ---> Instance validation error: '0' is not/,
