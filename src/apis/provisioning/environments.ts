@@ -7,7 +7,8 @@ import { defaultGroupOf } from './memberships.js';
 import type { Op } from './operation.js';
 import { tenantsMeant } from './scope.js';
 import { addAgePolicies } from './storagePolicies.js';
-import { fromEnvironment, toEnvironment } from './wire.js';
+import type { Environment } from './provisioning.generated.js';
+import { fromEnvironment, ownName, toEnvironment } from './wire.js';
 
 const EID = /^[0-9A-Za-z]{4}$/;
 
@@ -55,13 +56,12 @@ export const updateEnvironment: Op<'updateEnvironment'> = (request, context) => 
   const tenant = tenants.findByEid(eid);
   if (tenant === undefined) throw new ProvisioningError('ENVIRONMENT_UNKNOWN', eid);
   if (tenant.id === PROVIDER_ID && sent.inactive) throw new ProvisioningError('ENVIRONMENT_PROTECTED');
-  const { shortName, displayName } = sent;
+  const { shortName } = sent;
   const isRenamed = shortName !== null && shortName !== '';
   if (isRenamed) requireFreeShortName(context, shortName, tenant.id);
   tenants.change(tenant.id, {
-    fullName: displayName === null || displayName === '' ? tenant.fullName : displayName,
     shortName: isRenamed ? shortName : tenant.shortName,
-    provisioning: { ...fromEnvironment(sent) },
+    ...renamed(tenant, sent),
   });
   tenants.setEnabled(tenant.id, !sent.inactive);
   return undefined;
@@ -87,6 +87,17 @@ export const listEnvironments: Op<'listEnvironments'> = (request, context) => {
   const criteria = tenantsMeant(context, required(request.filter, 'filter'));
   return { environments: context.model.tenants.matching(criteria).map(toEnvironment) };
 };
+
+/** The root has a name of its own here: the other products call theirs something else. */
+function renamed(tenant: Tenant, sent: Environment) {
+  const name = sent.displayName === '' ? null : sent.displayName;
+  const known = ownName(tenant);
+  const isApart = tenant.id === PROVIDER_ID || known !== null;
+  return {
+    fullName: isApart ? tenant.fullName : (name ?? tenant.fullName),
+    provisioning: { ...fromEnvironment(sent), displayName: isApart ? (name ?? known) : null },
+  };
+}
 
 function told(tenant: Tenant | undefined, named: string) {
   if (tenant === undefined) throw new ProvisioningError('ENVIRONMENT_NOT_FOUND', named);

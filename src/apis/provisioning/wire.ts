@@ -9,6 +9,8 @@ import { userExtras, type UserExtras } from './userExtras.js';
 
 /** What only this product knows about a tenant. */
 export interface EnvironmentExtras {
+  /** The name it has here alone; null where it goes by its full name. */
+  readonly displayName: string | null;
   readonly helpdeskURL: string | null;
   readonly ondemandMaxCallAgeHoursInBuffer: number | null;
   readonly ondemandMaxRowsInBufferPerUser: number | null;
@@ -16,26 +18,36 @@ export interface EnvironmentExtras {
 }
 
 const NO_ENVIRONMENT_EXTRAS: EnvironmentExtras = {
+  displayName: null,
   helpdeskURL: null,
   ondemandMaxCallAgeHoursInBuffer: null,
   ondemandMaxRowsInBufferPerUser: null,
   partitions: [],
 };
 
+function environmentExtras({ provisioning }: Tenant): EnvironmentExtras {
+  return { ...NO_ENVIRONMENT_EXTRAS, ...(provisioning as Partial<EnvironmentExtras> | null) };
+}
+
+/** The name a tenant has here alone; null for one that goes by its full name. */
+export function ownName(tenant: Tenant): string | null {
+  return environmentExtras(tenant).displayName;
+}
+
 /** @source GetEnvironmentByEid (v2) @fidelity documented */
 export function toEnvironment(tenant: Tenant): wire.Environment {
-  const extras = { ...NO_ENVIRONMENT_EXTRAS, ...(tenant.provisioning as Partial<EnvironmentExtras> | null) };
+  const extras = environmentExtras(tenant);
   return {
-    displayName: tenant.fullName,
-    eid: tenant.eid,
     ...extras,
+    displayName: extras.displayName ?? tenant.fullName,
+    eid: tenant.eid,
     inactive: tenant.standing !== STANDING.active,
     shortName: tenant.shortName,
   };
 }
 
-/** An empty help address is none. @source Provisioning behaviour 4 @fidelity documented */
-export function fromEnvironment(environment: wire.Environment): EnvironmentExtras {
+/** All but the name. An empty help address is none. @source Provisioning behaviour 4 @fidelity documented */
+export function fromEnvironment(environment: wire.Environment): Omit<EnvironmentExtras, 'displayName'> {
   const { helpdeskURL, ondemandMaxCallAgeHoursInBuffer, ondemandMaxRowsInBufferPerUser, partitions } =
     environment;
   return {

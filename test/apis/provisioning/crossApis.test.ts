@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { account, emulatorFor, pick, rows } from '../../client.js';
+import { Cortex } from '../cortex/client.js';
 import { ProvisioningClient, provisioningUrl, signedIn, statusOf } from './client.js';
 
 const emulator = emulatorFor();
@@ -61,6 +62,29 @@ describe('what is made here is there in MSPC', () => {
     expect(pick(sven, 'IsPeer')).toEqual({ IsPeer: 'false' });
     expect(await admin.call('UserExists', { username: 'ada' })).toBe('false');
   });
+});
+
+test('the root keeps the name that each product gives it', async () => {
+  const world = await signedIn(emulator());
+  const { client } = world;
+  const renamed = {
+    eid: '0000',
+    displayName: 'Main office',
+    shortName: 'Main',
+    helpdeskURL: 'http://help.test',
+  };
+
+  const before = await client.call('getEnvironmentByEid', { eid: '0000' });
+  await client.call('updateEnvironment', { environment: renamed });
+  const after = await client.call('getEnvironmentByEid', { eid: '0000' });
+  await client.call('updateEnvironment', { environment: { eid: '0000' } });
+
+  expect(before).toMatchObject({ environment: { displayName: 'Reference environment', shortName: 'Ref.' } });
+  expect(after).toMatchObject({ environment: renamed });
+  expect(await client.call('getEnvironmentByEid', { eid: '0000' })).toMatchObject({
+    environment: { displayName: 'Main office', shortName: 'Main' },
+  });
+  expect(await new Cortex(world).customer('CSP')).toMatchObject({ fullname: 'Cortex Service Provider' });
 });
 
 describe('what MSPC makes is there here', () => {

@@ -20,7 +20,7 @@ describe('a fresh world', () => {
 
     expect(environments).toEqual({
       environments: [
-        { displayName: 'Cortex Service Provider', eid: '0000', inactive: 'false', shortName: 'Ref.' },
+        { displayName: 'Reference environment', eid: '0000', inactive: 'false', shortName: 'Ref.' },
       ],
       status: { statusCode: 'OK' },
     });
