@@ -96,6 +96,7 @@ export class Mps {
 
 /** A sandbox of its own, as a seed makes it, its clock frozen. */
 export interface MpsWorld {
+  readonly name: string;
   readonly url: string;
   readonly control: SandboxControl;
   readonly mps: Mps;
@@ -111,7 +112,7 @@ export function mpsWorld(emulator: Emulator, seed = 'northfield'): MpsWorld {
   control.seed(seed);
   control.freezeClock(NOW);
   const url = `${emulator.address.url}/~${name}`;
-  return { url, control, mps: new Mps(url), as: (login) => new Mps(url, login) };
+  return { name, url, control, mps: new Mps(url), as: (login) => new Mps(url, login) };
 }
 
 export function isRefusal(answer: Tree | Refusal): answer is Refusal {

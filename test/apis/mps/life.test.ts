@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Client, emulatorFor } from '../../client.js';
+import { at, Cortex } from '../cortex/client.js';
+import { ProvisioningClient, provisioningUrl, statusOf } from '../provisioning/client.js';
 import { HOSTED_DIRECTORY, HOSTING_NAMESPACE, IMPORT, memberOf, mpsWorld, OCS, refusal } from './client.js';
 
 const emulator = emulatorFor();
@@ -18,8 +20,22 @@ const FEATURES = {
   ucPolicy: 'Default UC',
 };
 
+/** What Cortex prints of services in its catalogue. */
+const PORTAL = { name: 'Proxy', status: 'Provisioned' };
+const COMMUNICATIONS = {
+  name: 'OCS',
+  fullname: 'Office Communication Server 2007',
+  status: 'Provisioned',
+};
+
+/** The organization in Cortex, with its users and what is provisioned. */
+async function toldBy(cortex: Cortex) {
+  const asked = '<customer><fullname>PinecrestDental</fullname><user><service/></user><service/></customer>';
+  return at(await cortex.call('GET', asked), 'customer', 0);
+}
+
 test('the life of an organization, from Initialize to Unsubscribe', async () => {
-  const { mps, url } = mpsWorld(emulator(), 'default');
+  const { mps, url, name } = mpsWorld(emulator(), 'default');
   const mspc = new Client(url);
   const reseller = memberOf(HOSTING, 'OU=HarborMail');
   const organization = memberOf(reseller, 'OU=PinecrestDental');
@@ -92,12 +108,52 @@ test('the life of an organization, from Initialize to Unsubscribe', async () => 
   const authentication = { username: 'mara@pinecrest.example', password: 'S4mple!pass', ip: '' };
   expect(await mspc.number('AuthenticateUser', authentication)).toBe(0);
 
+  const cortex = new Cortex({ url });
+  expect(await toldBy(cortex)).toMatchObject({
+    name: 'Pin',
+    location: 'csp.local',
+    parent: { name: 'Har', fullname: 'HarborMail' },
+    enabled: 'True',
+    status: 'Provisioned',
+    service: [PORTAL, COMMUNICATIONS],
+    user: [
+      {
+        name: 'mara@pinecrest.examp',
+        fullname: 'Mara Quist',
+        upn: 'mara@pinecrest.example',
+        enabled: 'True',
+        status: 'Provisioned',
+        service: [COMMUNICATIONS],
+      },
+    ],
+  });
+  const mara = new Cortex({ url }, 'mara@pinecrest.examp:S4mple!pass');
+  expect(at(await mara.call('GET', '<identity/>'), 'identity', 'customer', 'name')).toBe('Pin');
+
+  const recorder = new ProvisioningClient(provisioningUrl(emulator(), { name }));
+  await recorder.login();
+  expect(await recorder.call('listEnvironments', { filter: {} })).toMatchObject({
+    environments: [
+      { eid: '0000', displayName: 'Reference environment' },
+      { eid: '0001', displayName: 'HarborMail', shortName: 'Har', inactive: 'false' },
+      { eid: '0002', displayName: 'PinecrestDental', shortName: 'Pin', inactive: 'false' },
+    ],
+  });
+  expect(await recorder.call('listUsers', { filter: { environmentFilter: { eid: '0002' } } })).toMatchObject({
+    users: [{ loginName: 'mara@pinecrest.example', displayName: 'Mara Quist', locked: 'false' }],
+  });
+  const own = { eid: '0002', loginName: 'mara@pinecrest.example', password: 'S4mple!pass' };
+  expect(statusOf(await new ProvisioningClient(provisioningUrl(emulator(), { name })).login(own))).toBe('OK');
+
   // And the end.
   expect(await mps.call(OCS, 'Unsubscribe', { organization })).toEqual(
     refusal('0x80131509', "The organization has 1 users with a plan of type 'OCSUserHosting'."),
   );
   await mps.must(OCS, 'DeleteSipUser', { user });
+  expect(at(await toldBy(cortex), 'user', 0, 'service')).toBe('');
+  expect(at(await toldBy(cortex), 'service')).toMatchObject([PORTAL, COMMUNICATIONS]);
   await mps.must(OCS, 'Unsubscribe', { organization });
+  expect(at(await toldBy(cortex), 'service')).toMatchObject([PORTAL]);
   expect(await mps.call(OCS, 'GetPoolAssignment', { organization })).toEqual(
     refusal('0x80072030', `No plan of type 'OCSOrgHosting' is assigned to '${organization}'.`),
   );
