@@ -53,7 +53,7 @@ export class Dispatcher {
     request: HttpRequest,
     prefix: string | undefined,
     site: Site<Sandbox>,
-    waited: readonly Applied<FaultBefore>[] = [],
+    waited: readonly Waited[] = [],
   ): Answer | Promise<Answer> {
     const named = namedSandbox(request, prefix);
     const sandbox = this.#registry.open(named ?? DEFAULT_SANDBOX);
@@ -66,11 +66,11 @@ export class Dispatcher {
     } catch (error) {
       if (error instanceof NoRoom) return site.busy;
       if (!(error instanceof Met)) throw error;
-      const { fault } = error;
+      const { fault, look } = error;
       if (fault.delayMs === 0) return this.#settle(request, interrupted(fault.act, site), session);
       return this.#options
         .sleep(fault.delayMs)
-        .then(() => this.exchange(request, prefix, site, [...waited, fault]));
+        .then(() => this.exchange(request, prefix, site, [...waited, { fault, look }]));
     }
   }
 
@@ -108,13 +108,21 @@ const CUTS = {
   hang: { how: 'hang', afterBytes: undefined },
 } as const;
 
-/** A rule that ends a request, on its way to the dispatcher. */
-class Met extends Intercepted {
+/** A delay that a request has sat out, and where it met the rule: the address is looked at first, then each step. */
+interface Waited {
   readonly fault: Applied<FaultBefore>;
+  readonly look: number;
+}
 
-  constructor(fault: Applied<FaultBefore>) {
+/** A rule that ends a request, on its way to the dispatcher. */
+class Met extends Intercepted implements Waited {
+  readonly fault: Applied<FaultBefore>;
+  readonly look: number;
+
+  constructor(fault: Applied<FaultBefore>, look: number) {
     super();
     this.fault = fault;
+    this.look = look;
   }
 }
 
@@ -133,25 +141,30 @@ class Visit implements Session<Sandbox> {
   #isChosen: boolean;
   readonly #registry: Registry;
   readonly #request: HttpRequest;
-  readonly #waited: readonly Applied<FaultBefore>[];
+  readonly #waited: readonly Waited[];
+  /** What is still to come of the delay sat out last. */
+  #due: Waited | undefined;
+  #looks = 0;
 
   constructor(
     world: Sandbox,
     isChosen: boolean,
     registry: Registry,
     request: HttpRequest,
-    waited: readonly Applied<FaultBefore>[],
+    waited: readonly Waited[],
   ) {
     this.#world = world;
     this.#isChosen = isChosen;
     this.#registry = registry;
     this.#request = request;
     this.#waited = waited;
+    const last = waited.at(-1);
+    if (last !== undefined && !isDelayOnly(last.fault.act)) this.#due = last;
   }
 
   /** The delay the request has sat out last. */
   get waited(): Applied<FaultBefore> | undefined {
-    return this.#waited.at(-1);
+    return this.#waited.at(-1)?.fault;
   }
 
   get world(): Sandbox {
@@ -171,15 +184,18 @@ class Visit implements Session<Sandbox> {
     throw fault.act.error === undefined || fault.delayMs > 0 ? met : refusal(fault.act.error);
   }
 
-  /** What the request has waited for comes first; then the rules it has not met yet. */
+  /** What the request has waited for comes once, where it was met; then the rules it has not met yet. */
   #faultAt(subject: FaultSubject): Applied<FaultBefore> | undefined {
+    this.#looks += 1;
     const { faults } = this.#world;
-    const last = this.waited;
-    const isDue = last !== undefined && !isDelayOnly(last.act);
-    if (isDue && (last.act.error === undefined || subject.operation !== undefined))
-      return { ...last, delayMs: 0 };
-    if (isDue || faults.isEmpty) return undefined;
-    return faults.before(subject, new Set(this.#waited.map(({ id }) => id)));
+    const due = this.#due;
+    if (due !== undefined) {
+      if (this.#looks < due.look) return undefined;
+      this.#due = undefined;
+      return { ...due.fault, delayMs: 0 };
+    }
+    if (faults.isEmpty) return undefined;
+    return faults.before(subject, new Set(this.#waited.map(({ fault }) => fault.id)));
   }
 
   #met(fault: Applied<FaultBefore>): Met {
@@ -187,7 +203,7 @@ class Visit implements Session<Sandbox> {
       outcome: 'intercepted',
       fault: { rule: fault.id, when: 'before' },
     } satisfies Notes);
-    return new Met(fault);
+    return new Met(fault, this.#looks);
   }
 
   enter(login: string, isKnown: (world: Sandbox, name: string) => boolean): string {
