@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { emulatorFor } from '../client.js';
 import { memberOf } from '../apis/mps/client.js';
-import { GONE, NAMES_OF_PRODUCTS, newEstate, PASSWORD, PRODUCTS, ROOT, type Names } from './products.js';
+import {
+  GONE,
+  NAMES_OF_PRODUCTS,
+  newEstate,
+  PASSWORD,
+  PRODUCTS,
+  ROOT,
+  type Estate,
+  type Names,
+} from './products.js';
 
 const emulator = emulatorFor();
 
@@ -33,6 +42,25 @@ const NAMES: Readonly<Record<keyof typeof PRODUCTS, Names>> = {
 
 const PAIRS = NAMES_OF_PRODUCTS.flatMap((maker) => NAMES_OF_PRODUCTS.map((other) => [maker, other] as const));
 
+/** How a product switches a whole customer off and on; in MSPC that is its account, and MPS has no such thing. */
+const SWITCHES = {
+  provisioning: ({ recorder }: Estate, { eid }: Names, isOn: boolean) =>
+    recorder.call('updateEnvironment', { environment: { eid, inactive: isOn ? 0 : 1 } }),
+  cortex: ({ cortex }: Estate, { code }: Names, isOn: boolean) =>
+    cortex.set(`<customer><name>${code}</name><enabled>${String(isOn)}</enabled></customer>`),
+};
+const SWITCHED = NAMES_OF_PRODUCTS.flatMap((maker) =>
+  (['provisioning', 'cortex'] as const).map((other) => [maker, other] as const),
+);
+
+/** The products that let the user log in. */
+async function lettingIn(estate: Estate, names: Names): Promise<string[]> {
+  const found = [];
+  for (const product of NAMES_OF_PRODUCTS)
+    if (await PRODUCTS[product].logsIn(estate, names, PASSWORD)) found.push(product);
+  return found;
+}
+
 describe('a customer and its user', () => {
   test.each(PAIRS)('that %s makes are there in %s', async (maker, other) => {
     const estate = await newEstate(emulator());
@@ -59,10 +87,19 @@ describe('a customer and its user', () => {
 
     await PRODUCTS[other].suspend(estate, names);
 
-    const loggedIn = [];
-    for (const product of NAMES_OF_PRODUCTS)
-      if (await PRODUCTS[product].logsIn(estate, names, PASSWORD)) loggedIn.push(product);
-    expect(loggedIn).toEqual(['mspc']);
+    expect(await lettingIn(estate, names)).toEqual(['mspc']);
+  });
+
+  test.each(SWITCHED)('that %s makes follow the customer’s switch in %s', async (maker, other) => {
+    const estate = await newEstate(emulator());
+    const names = NAMES[maker];
+    await PRODUCTS[maker].make(estate);
+
+    await SWITCHES[other](estate, names, false);
+    const off = await lettingIn(estate, names);
+    await SWITCHES[other](estate, names, true);
+
+    expect([off, await lettingIn(estate, names)]).toEqual([['mspc'], [...NAMES_OF_PRODUCTS]]);
   });
 
   test.each(PAIRS)('that %s makes and %s removes are gone everywhere', async (maker, other) => {
