@@ -1,6 +1,6 @@
 /**
- * What is asked of every server: reads and writes as a .NET client of MSPC and a SoapUI user of the Provisioning API
- * send them, and how a right answer is told.
+ * What is asked of every server: reads and writes as a .NET client of MSPC, a SoapUI user of the Provisioning API and a
+ * script of Cortex send them, and how a right answer is told.
  */
 import { Buffer } from 'node:buffer';
 
@@ -8,7 +8,10 @@ const NAMESPACE = 'http://smbsaas/MSPC/enterpriseserver';
 export const PATH = '/esUsers.asmx';
 export const PROVISIONING_PATH = '/provisioning';
 const PROVISIONING_NAMESPACE = 'http://v2.provisioning.ws.web.verba.com/';
-export const AUTHORIZATION = `Basic ${Buffer.from('serveradmin:serveradmin').toString('base64')}`;
+export const CORTEX_PATH = '/cortexapi/default.aspx';
+export const AUTHORIZATION = basic('serveradmin');
+/** The same user, by the name that Cortex knows it by. */
+const CORTEX_NAME = 'cspadmin_CSP';
 
 /** The account whose list has three rows, and one of these. */
 const OWNER_ID = 2;
@@ -21,7 +24,8 @@ const SERIAL_DIGITS = 9;
  * @property {string} name
  * @property {boolean} isRead
  * @property {string} action value of the SOAPAction header, and what a canned answer goes by
- * @property {string} [path] where it is not MSPC's; it is sent to the port of the Provisioning API then
+ * @property {string} [path] where it is not MSPC's
+ * @property {boolean} [isProvisioning] it is sent to the port of the Provisioning API, by somebody who is signed in
  * @property {string} [authorization] who sends it, if not serveradmin
  * @property {(serial: number) => string} body
  * @property {(answer: string, serial: number) => boolean} isRight
@@ -56,6 +60,7 @@ export const CALLS = [
     action: '"listUsers"',
     path: PROVISIONING_PATH,
     body: () => provisioning('listUsers', `<token>${token}</token>${THREE_USERS}`),
+    isProvisioning: true,
     isRight: (answer) => answer.split('<loginName>customer').length === 4,
   },
   {
@@ -64,7 +69,26 @@ export const CALLS = [
     action: '"createUser"',
     path: PROVISIONING_PATH,
     body: (serial) => provisioning('createUser', `<token>${token}</token>${newUser(serial)}`),
+    isProvisioning: true,
     isRight: (answer) => answer.includes('<statusCode>OK</statusCode>'),
+  },
+  {
+    ...cortex('FIND', 'customer'),
+    isRead: true,
+    body: always(cortexRequest('FIND', '')),
+    isRight: (answer) => answer.includes('<fullname>Cortex Service Provider</fullname>'),
+  },
+  {
+    ...cortex('GET', 'user'),
+    isRead: true,
+    body: always(cortexRequest('GET', `<user><name>${CORTEX_NAME}</name></user>`)),
+    isRight: (answer) => answer.includes(`<name>${CORTEX_NAME}</name>`),
+  },
+  {
+    ...cortex('SET', 'user'),
+    isRead: false,
+    body: (serial) => cortexRequest('SET', `<user><name>b${digits(serial)}</name></user>`),
+    isRight: (answer) => /<request>\s*<id>\d+<\/id>/.test(answer),
   },
 ];
 
@@ -77,6 +101,7 @@ export const SIGN_IN = {
   isRead: true,
   action: '"requestToken"',
   path: PROVISIONING_PATH,
+  isProvisioning: true,
   body: always(
     provisioning(
       'requestToken',
@@ -145,7 +170,7 @@ function getUserById(userId) {
 
 /** @param {number} serial */
 function addUser(serial) {
-  return ADD_USER[0] + String(serial).padStart(SERIAL_DIGITS, '0') + ADD_USER[1];
+  return ADD_USER[0] + digits(serial) + ADD_USER[1];
 }
 
 const ADD_USER = envelope(
@@ -177,7 +202,7 @@ const THREE_USERS =
 
 /** @param {number} serial */
 function newUser(serial) {
-  const loginName = `bench${String(serial).padStart(SERIAL_DIGITS, '0')}`;
+  const loginName = `bench${digits(serial)}`;
   return (
     '<user><agentId></agentId><displayName>Ann Example</displayName><eid>0000</eid><email>ann@example.com</email>' +
     `<loginName>${loginName}</loginName><needChangePassword>0</needChangePassword><userType>user_type_verba</userType>` +
@@ -196,6 +221,30 @@ function provisioning(operation, parameters) {
 /** @param {string} operation */
 function actionOf(operation) {
   return `"${NAMESPACE}/${operation}"`;
+}
+
+/** @param {string} action @param {string} entity */
+function cortex(action, entity) {
+  const name = `${action} ${entity}`;
+  return { name, action: `"${name}"`, path: CORTEX_PATH, authorization: basic(CORTEX_NAME) };
+}
+
+/** A request about the provider. @param {string} action @param {string} inner */
+function cortexRequest(action, inner) {
+  return (
+    `<?xml version="1.0" encoding="utf-8"?><request version="1.0" action="${action}"><customer><name>CSP</name>` +
+    `${inner}</customer></request>`
+  );
+}
+
+/** @param {string} name */
+function basic(name) {
+  return `Basic ${Buffer.from(`${name}:serveradmin`).toString('base64')}`;
+}
+
+/** @param {number} serial */
+function digits(serial) {
+  return String(serial).padStart(SERIAL_DIGITS, '0');
 }
 
 /** @param {string} text @returns {() => string} */

@@ -148,8 +148,8 @@ class Connection {
   }
 
   /** @param {Address} address @param {Call} call @returns {Promise<Connection>} */
-  static open(address, { path }) {
-    const port = path === undefined ? address.port : (address.provisioningPort ?? address.port);
+  static open(address, { isProvisioning = false }) {
+    const port = isProvisioning ? (address.provisioningPort ?? address.port) : address.port;
     return new Promise((resolve, reject) => {
       const socket = connect(port, address.host, () => {
         socket.off('error', reject);

@@ -7,7 +7,7 @@
  */
 import { Buffer } from 'node:buffer';
 import { createServer } from 'node:http';
-import { AUTHORIZATION, PATH, PROVISIONING_PATH, WORLD } from './calls.js';
+import { AUTHORIZATION, CORTEX_PATH, PATH, PROVISIONING_PATH, WORLD } from './calls.js';
 
 /** @typedef {import('./load.js').Answer} Answer */
 /** @typedef {{ readonly answers: Record<string, Answer>, readonly wsdl: string }} Orders by SOAPAction */
@@ -46,7 +46,7 @@ async function express(orders) {
   const app = createApp();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.post([PATH, PROVISIONING_PATH], (req, res) => {
+  app.post([PATH, PROVISIONING_PATH, CORTEX_PATH], (req, res) => {
     const answer = canned.get(req.headers.soapaction);
     /** @type {Buffer[]} */
     const chunks = [];

@@ -99,7 +99,7 @@ function canAnswer(server, call) {
  * @param {Running} server @param {Provisim} ours @param {Call} call @param {number} ms
  */
 async function slice(server, ours, call, ms) {
-  if (call.path !== undefined) await ask(ours.address, SIGN_IN);
+  if (call.isProvisioning) await ask(ours.address, SIGN_IN);
   const { perSecond, answers } = await load(server.address, call, CONNECTIONS, ms);
   if (server.name === 'provisim') {
     const expected = WORLD.users.length + 1 + (call.isRead ? 0 : answers);

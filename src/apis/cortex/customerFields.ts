@@ -54,6 +54,7 @@ export function createCustomer(given: SentCustomer, parent: Tenant, context: Cor
  * @fidelity documented
  */
 export function updateCustomer(known: Tenant, given: SentCustomer, context: CortexContext): Tenant {
+  if (Object.keys(given).every((element) => NOT_ITS_OWN.has(element))) return known;
   const { elements, values } = sentProperties(given, known, context);
   const { name, ...sent } = withoutUnchanged({ ...given, ...elements }, toCustomerFull(known, context));
   if (name !== undefined && name.toLowerCase() !== known.code.toLowerCase()) {
@@ -63,6 +64,11 @@ export function updateCustomer(known: Tenant, given: SentCustomer, context: Cort
   applySettings(known, sent, values, context);
   return context.model.tenants.get(known.id);
 }
+
+/** Elements that name a customer, or speak of what is inside it. */
+const NOT_ITS_OWN: ReadonlySet<string> = new Set<keyof SentCustomer>([
+  ...(['id', 'name', 'parent', 'user', 'service', 'approvalproviders', 'approvalresponses'] as const),
+]);
 
 function applySettings(
   tenant: Tenant,

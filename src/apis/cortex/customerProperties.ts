@@ -19,7 +19,9 @@ export function propertiesOfCustomer(
 function customerPropertyList(tenant: Tenant, context: CortexContext): PropertyList {
   const { properties } = customerDetails(tenant);
   return {
-    definitions: context.model.properties.of('tenant'),
+    get definitions() {
+      return context.model.properties.of('tenant');
+    },
     valueOf: ({ name, initial }: PropertyDefinition) => {
       const linked = LINKED[name]?.read(tenant, context);
       return linked ?? (Object.hasOwn(properties, name) ? (properties[name] ?? initial) : initial);
@@ -29,7 +31,12 @@ function customerPropertyList(tenant: Tenant, context: CortexContext): PropertyL
 
 /** A new customer has nothing but the initial values. */
 function blankPropertyList({ model }: CortexContext): PropertyList {
-  return { definitions: model.properties.of('tenant'), valueOf: ({ initial }) => initial };
+  return {
+    get definitions() {
+      return model.properties.of('tenant');
+    },
+    valueOf: ({ initial }) => initial,
+  };
 }
 
 /**

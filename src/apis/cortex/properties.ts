@@ -9,7 +9,7 @@ import type { CortexContext } from './context.js';
 import type { Values } from './details.js';
 import { CortexError } from './errors.js';
 
-/** The properties of one object: what there can be, and the value each has. */
+/** The properties of one object: what there can be, read when it is looked at, and the value each has. */
 export interface PropertyList {
   readonly definitions: readonly PropertyDefinition[];
   readonly valueOf: (definition: PropertyDefinition) => string;
@@ -72,7 +72,12 @@ export function keptProperties(
 ): PropertyList {
   const valueOf = ({ name, initial }: PropertyDefinition) =>
     Object.hasOwn(values, name) ? (values[name] ?? initial) : initial;
-  return { definitions: model.properties.of(scope, serviceId), valueOf };
+  return {
+    get definitions() {
+      return model.properties.of(scope, serviceId);
+    },
+    valueOf,
+  };
 }
 
 /**
@@ -84,10 +89,12 @@ export function keptProperties(
  * @fidelity documented for unknown names; the rest inferred
  */
 export function changedValues(list: PropertyList, { property = [] }: SentProperties): Values {
+  if (property.length === 0) return {};
+  const { definitions } = list;
   const changed: Record<string, string> = {};
   for (const { name = '', value = '' } of property) {
     const wanted = name.toLowerCase();
-    const definition = list.definitions.find(({ name: known }) => known.toLowerCase() === wanted);
+    const definition = definitions.find(({ name: known }) => known.toLowerCase() === wanted);
     if (definition === undefined) throw new CortexError('InvalidProperty', { name });
     if (value === list.valueOf(definition)) continue;
     if (definition.isReadOnly || !isValid(value, definition)) {

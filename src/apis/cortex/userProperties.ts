@@ -33,7 +33,9 @@ export function propertiesOfUser(
 function userPropertyList(member: Member, context: CortexContext): PropertyList {
   const { properties } = userDetails(member.user);
   return {
-    definitions: context.model.properties.of('user'),
+    get definitions() {
+      return context.model.properties.of('user');
+    },
     valueOf: ({ name, initial }) => {
       const linked = LINKED[name]?.read(member, context);
       return linked ?? (Object.hasOwn(properties, name) ? (properties[name] ?? initial) : initial);
