@@ -151,3 +151,21 @@ test('names are numbered and cut by the rules of the document', async () => {
   const found = await cortex.call('FIND', '<customer/>');
   expect(each(at(found, 'customer'), 'name')).toEqual(['CSP', 'LTB', 'LTB1', 'sol']);
 });
+
+test('the demo has something to explore: seats, a request with its log, and what a reseller sells', async () => {
+  const demo = new Cortex(newWorld(emulator(), 'demo'));
+
+  const seats = await demo.exchange(
+    'GET',
+    '<report><name>Licence totals</name><dataformat>tsv</dataformat></report>',
+  );
+  const request = await demo.exchange('GET', '<request><id>1</id><log/></request>');
+  const resold = await demo.exchange(
+    'GET',
+    '<customer><name>NH</name><service><name>Reseller</name></service></customer>',
+  );
+
+  expect(seats.body).toContain('File Sharing\t1\r\nHosted Exchange\t3\r\n');
+  expect(request.body).toContain('<description>Hosted Exchange - Harbour Logistics</description>');
+  expect(resold.body).toContain('<userlimit>50</userlimit>');
+});
