@@ -88,7 +88,7 @@ export const listEnvironments: Op<'listEnvironments'> = (request, context) => {
   return { environments: context.model.tenants.matching(criteria).map(toEnvironment) };
 };
 
-/** The root has a name of its own here: the other products call theirs something else. */
+/** The root has a name of its own here: the other products call theirs something else. @source design, one estate @fidelity inferred: what a change of it does */
 function renamed(tenant: Tenant, sent: Environment) {
   const name = sent.displayName === '' ? null : sent.displayName;
   const known = ownName(tenant);
