@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   // Only against hanging: no test asserts a time, and a loaded machine is slow.
   testTimeout: 60_000,
+  // By default one core stays idle; a machine of two has none to spare.
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/build.js',
   testPathIgnorePatterns: ['<rootDir>/test/clients/'],
