@@ -125,6 +125,18 @@ export function readByKey(pick) {
   };
 }
 
+/** A read of the accounts of one owner of a hoster, which one as the serial number says. @param {(serial: number) => number} pick @returns {Call} */
+export function readOfOwner(pick) {
+  return {
+    name: 'GetUsers',
+    isRead: true,
+    action: actionOf('GetUsers'),
+    body: (serial) => envelope('GetUsers', `<ownerId>${pick(serial)}</ownerId><recursive>false</recursive>`),
+    isRight: (answer, serial) =>
+      answer.split(`<OwnerId>${pick(serial)}</OwnerId>`).length === ACCOUNTS_OF_OWNER + 1,
+  };
+}
+
 /** The world of the measurement as a seed: an account with three more below it. */
 export const WORLD = {
   include: ['default'],
@@ -146,6 +158,31 @@ export function worldOf(count) {
     ownerId: 1,
     ...contact(`user${index + 2}`),
   }));
+  return { include: ['default'], users };
+}
+
+export const ACCOUNTS_OF_OWNER = 50;
+/** A reseller and its accounts. */
+const GROUP = ACCOUNTS_OF_OWNER + 1;
+
+/** The number of the n-th reseller of a hoster, from 0. @param {number} index */
+export function ownerAt(index) {
+  return 2 + index * GROUP;
+}
+
+/** Resellers of a hoster that have all their accounts. @param {number} count its users */
+export function ownersIn(count) {
+  return Math.floor((count - 1) / GROUP);
+}
+
+/** A hoster with this many users: resellers with their accounts, each of them a tenant. @param {number} count */
+export function hosterOf(count) {
+  const users = Array.from({ length: count - 1 }, (_, index) => {
+    const id = index + 2;
+    const owner = ownerAt(Math.floor(index / GROUP));
+    const place = id === owner ? { ownerId: 1, role: 'reseller' } : { ownerId: owner };
+    return { id, ...place, ...contact(`user${id}`) };
+  });
   return { include: ['default'], users };
 }
 

@@ -10,9 +10,10 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureMps } from './mps.js';
-import { costRows, costTable, throughputTable } from './report.js';
+import { costRows, costTable, sizesTable, throughputTable } from './report.js';
+import { measureSizes } from './sizes.js';
 import { measureThroughput, ordersFrom, startAll } from './throughput.js';
-import { measureFirstUse, measureJournal, measureReads, measureReset, measureStart } from './worlds.js';
+import { measureFirstUse, measureJournal, measureReset, measureStart } from './worlds.js';
 
 const { values: options } = parseArgs({
   options: { short: { type: 'boolean' }, large: { type: 'boolean' }, json: { type: 'boolean' } },
@@ -21,7 +22,7 @@ const { values: options } = parseArgs({
 const PLAN = options.short
   ? { throughput: { rounds: 3, sliceMs: 400, warmUpMs: 500 }, starts: 3, times: 15 }
   : { throughput: { rounds: 7, sliceMs: 1_000, warmUpMs: 2_500 }, starts: 7, times: 50 };
-const READS = options.short
+const CALLS_BY_SIZE = options.short
   ? { rounds: 3, sliceMs: 400, warmUpMs: 500 }
   : { rounds: 7, sliceMs: 1_000, warmUpMs: 2_000 };
 const SIZES = [1_000, options.short ? 10_000 : 100_000, ...(options.large ? [1_000_000] : [])];
@@ -48,8 +49,9 @@ say(
 
 const start = await measureStart(orders, PLAN.starts);
 const journal = await measureJournal();
-const reads = await measureReads(SIZES, READS);
-say(costTable(costRows(start, reset, firstUse, journal, reads, mps)));
+say(`${costTable(costRows(start, reset, firstUse, journal, mps))}\n`);
+const sizes = await measureSizes(SIZES, CALLS_BY_SIZE);
+say(sizesTable(sizes));
 if (options.json) {
   const measured = {
     node: process.version,
@@ -58,7 +60,7 @@ if (options.json) {
     reset,
     firstUse,
     journal,
-    reads,
+    sizes,
     mps,
   };
   process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);

@@ -1,11 +1,8 @@
-/** What a world costs: being ready, idle memory, reset, first use, the journal, reads by key in small and large worlds. */
+/** What a world costs: being ready, idle memory, reset, first use, the journal. */
 import { Buffer } from 'node:buffer';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { CALLS, readByKey, worldOf } from './calls.js';
-import { ask, CONNECTIONS, load } from './load.js';
+import { ask } from './load.js';
 import { startProvisim, startRival } from './servers.js';
 import { median } from './statistics.js';
 
@@ -18,10 +15,6 @@ const [GET_USER = readByKey(() => 1)] = CALLS;
 const BUILT_IN_USER = readByKey(() => 1);
 const ENTITIES = 5_000;
 const FEW_REQUESTS = 100;
-/** Spreads consecutive numbers over a world: a prime that no size is a multiple of. */
-const SCATTER = 7_919;
-/** A million users take minutes to plant. */
-const PLANTING_LIMIT_MS = 900_000;
 
 /**
  * From spawn to the first right answer, us and one Express route, and the memory each then holds.
@@ -108,50 +101,6 @@ export async function measureJournal() {
     return ((performance.now() - start) * 1_000) / count;
   };
   return { journalUs: median(Array.from({ length: 15 }, () => record(10_000)).slice(5)) };
-}
-
-/**
- * GetUserById of ids all over worlds of several sizes, in turns.
- *
- * @param {readonly number[]} sizes @param {{ rounds: number, sliceMs: number, warmUpMs: number }} plan
- * @returns {Promise<{ users: number, microseconds: number, ofSmallest: number }[]>}
- */
-export async function measureReads(sizes, { rounds, sliceMs, warmUpMs }) {
-  const folder = await mkdtemp(join(tmpdir(), 'provisim-bench-'));
-  /** @type {Provisim[]} */
-  const servers = [];
-  try {
-    for (const size of sizes) servers.push(await startWorld(size, folder));
-    const slice = async (/** @type {number} */ index, /** @type {number} */ ms) => {
-      const pick = readByKey((serial) => 1 + ((serial * SCATTER) % (sizes[index] ?? 1)));
-      return (
-        1e6 / (await load(/** @type {Provisim} */ (servers[index]).address, pick, CONNECTIONS, ms)).perSecond
-      );
-    };
-    for (const index of servers.keys()) await slice(index, warmUpMs);
-    /** @type {number[][]} */
-    const measured = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const times = [];
-      for (const index of servers.keys()) times.push(await slice(index, sliceMs));
-      measured.push(times);
-    }
-    return sizes.map((users, index) => ({
-      users,
-      microseconds: median(measured.map((times) => times[index] ?? NaN)),
-      ofSmallest: median(measured.map((times) => (times[index] ?? NaN) / (times[0] ?? NaN))),
-    }));
-  } finally {
-    await Promise.all(servers.map((server) => server.stop()));
-    await rm(folder, { recursive: true });
-  }
-}
-
-/** @param {number} size @param {string} folder @returns {Promise<Provisim>} */
-async function startWorld(size, folder) {
-  const file = join(folder, `${size}.json`);
-  await writeFile(file, JSON.stringify(worldOf(size)));
-  return startProvisim(['--seed', file], PLANTING_LIMIT_MS);
 }
 
 /** @param {() => Promise<unknown>} act @returns {Promise<number>} milliseconds */
