@@ -34,15 +34,6 @@ export interface OperationCoverage {
 /** One operation: decoded request in, plain value out, a typed error thrown. */
 export type Operation<Request, Response, Context> = (request: Request, context: Context) => Response;
 
-/** An operation that the real product has and we do not; answered as an unknown one. */
-export interface NotEmulated {
-  readonly reason: string;
-}
-
-export function notEmulated(reason: string): NotEmulated {
-  return { reason };
-}
-
 /** An operation some of whose changes outlive its refusal: the edge commits before it reports the error. */
 export interface Keeping<Run> {
   readonly run: Run;
@@ -60,6 +51,5 @@ type AnyContract<C> = Record<keyof C, { readonly request: unknown; readonly resp
 export type Handlers<C extends AnyContract<C>, Context> = {
   readonly [Name in keyof C]:
     | Operation<C[Name]['request'], C[Name]['response'], Context>
-    | Keeping<Operation<C[Name]['request'], C[Name]['response'], Context>>
-    | NotEmulated;
+    | Keeping<Operation<C[Name]['request'], C[Name]['response'], Context>>;
 };

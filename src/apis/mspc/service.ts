@@ -8,7 +8,7 @@ import type { TimeZone } from '../../xml/timeZone.js';
 import type { XmlElement } from '../../xml/document.js';
 import type { XmlLimits } from '../../xml/limits.js';
 import { ASPNET_STYLE, XmlWriter } from '../../xml/write.js';
-import type { Keeping, NotEmulated, Operation, World } from '../api.js';
+import type { Keeping, Operation, World } from '../api.js';
 import { challenge, emptyAnswer, faultAnswer, successAnswer, WSA } from './answers.js';
 import { authenticateBasic, UnusableAccount } from './basic.js';
 import { MspcContext, SUPERVISOR, toCaller, type Caller, type MspcOptions } from './context.js';
@@ -24,7 +24,7 @@ import { authenticateWse, securityHeaderOf } from './wse.js';
 
 type Run = Operation<never, object, MspcContext>;
 /** A service's handlers with their types let go: the contract's codec is what brings the right values. */
-export type HandlerTable = Readonly<Record<string, Run | Keeping<Run> | NotEmulated>>;
+export type HandlerTable = Readonly<Record<string, Run | Keeping<Run>>>;
 
 export interface ServiceDefinition {
   readonly contract: ServiceContract;
@@ -104,7 +104,7 @@ export class Service implements RoutingTable {
       : undefined;
     const isPublished = contract?.origin?.includes(this.#options.brand.profile) ?? contract !== undefined;
     const handler = this.#definition.handlers[operation];
-    return isPublished && handler !== undefined && !('reason' in handler) ? operation : undefined;
+    return isPublished && handler !== undefined ? operation : undefined;
   }
 
   #contractOf({ operation }: RoutedCall): OperationContract {
@@ -134,7 +134,7 @@ export class Service implements RoutingTable {
     const { model, ids } = session.world;
     const context = new MspcContext(model, caller, this.#options);
     const handler = this.#definition.handlers[operation];
-    if (handler === undefined || 'reason' in handler) throw new Error(`no handler for ${operation}`);
+    if (handler === undefined) throw new Error(`no handler for ${operation}`);
     const isKeeping = typeof handler !== 'function';
     const run = isKeeping ? handler.run : handler;
     let response: object;
