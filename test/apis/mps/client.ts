@@ -17,6 +17,9 @@ export const HOSTING = `LDAP://OU=Hosting,${DOMAIN}`;
 export const RESELLER = `LDAP://OU=HarborMail,OU=Hosting,${DOMAIN}`;
 export const ORGANIZATION = `LDAP://OU=PinecrestDental,OU=HarborMail,OU=Hosting,${DOMAIN}`;
 export const MARA = memberOf(ORGANIZATION, 'CN=mara@pinecrest.example');
+export const MARA_LOGIN = 'mara@pinecrest.example:S4mple!pass';
+/** The organization, as the argument of that name. */
+export const ORG = { organization: ORGANIZATION };
 export const SERVER = { preferredDomainController: 'dc1.northfield.example' };
 export const POOL = 'imsvc01.northfield.example';
 
@@ -126,6 +129,10 @@ export function refusal(code: string, description: string, source = 'Error Provi
 
 export const INVALID_CUSTOMER = refusal('0x80040e14', 'Invalid Customer.');
 export const INVALID_ARGUMENT = refusal('0x80070057', 'The parameter is incorrect.');
+
+/** Refusals that more than one source raises. */
+export const EXISTS = { code: '0x80071392', description: 'The object already exists.' };
+export const DENIED = { code: '0x80070005', description: 'Access is denied.' };
 
 export function missing(name: string): Refusal {
   return refusal('0x80070057', `The required argument ${name} was not supplied.`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { account, Client, emulatorFor, newWorld, NOW, type Parameters, type World } from '../../client.js';
+import { account, Client, emulatorFor, newWorld, type Parameters, type World } from '../../client.js';
 
 const emulator = emulatorFor();
 
@@ -229,92 +229,6 @@ describe('a call that is refused', () => {
   });
 });
 
-describe('a log-in', () => {
-  test('by Basic is a record without caller, whatever comes of the call', async () => {
-    const world = newWorld(emulator(), 'demo');
-
-    await world.admin.call('UserExists', { username: 'x' });
-    await world.as('alpine:wrong').call('UserExists');
-    await world.as('nobody:x').call('UserExists');
-    await new Client(world.url, { login: undefined }).call('UserExists');
-
-    const common = { source: 'USER', task: 'GET_BY_USERNAME_PASSWORD', userId: null, username: null };
-    const times = { startedAt: NOW, finishedAt: NOW };
-    expect(world.control.audit()).toEqual([
-      {
-        ...common,
-        ...times,
-        id: 1,
-        recordId: expect.stringMatching(/^[0-9a-f]{32}$/),
-        severity: 0,
-        itemId: 1,
-        itemName: 'serveradmin',
-        log: '',
-      },
-      {
-        ...common,
-        ...times,
-        id: 2,
-        recordId: expect.any(String),
-        severity: 0,
-        itemId: 5,
-        itemName: 'alpine',
-        log: '',
-      },
-      {
-        ...common,
-        ...times,
-        id: 3,
-        recordId: expect.any(String),
-        severity: 1,
-        itemId: null,
-        itemName: 'nobody',
-        log: 'Account not found',
-      },
-    ]);
-  });
-
-  test.each([
-    ['alpine', 'Welcome-1', '0', 0, ''],
-    ['lighthouse', 'Welcome-1', '0', 0, ''],
-    ['alpine', 'wrong', '-110', 1, 'Wrong password'],
-    ['nobody', 'x', '-109', 1, 'Wrong username'],
-    ['off', 'x', '-114', 1, 'User disabled'],
-    ['locked', 'x', '-115', 1, 'User locked out'],
-    ['ended', 'x', '-105', 1, 'Account cancelled'],
-    ['waiting', 'x', '-103', 1, 'Account pending'],
-  ])(
-    'of %s with %s by AuthenticateUser answers %s and says why',
-    async (username, password, result, severity, why) => {
-      const states = [
-        { id: 20, username: 'off', loginStanding: 'disabled' },
-        { id: 21, username: 'locked', loginStanding: 'lockedOut' },
-        { id: 22, username: 'ended', standing: 'cancelled' },
-        { id: 23, username: 'waiting', standing: 'pending' },
-      ].map((user) => ({ ...user, ownerId: 1, password: 'x' }));
-      const world = newWorld(emulator(), { include: ['demo'], users: states });
-      const anonymous = new Client(world.url, { login: undefined });
-
-      const answer = await anonymous.call('AuthenticateUser', { username, password, ip: '10.0.0.7' });
-
-      expect(answer).toBe(result);
-      expect(world.control.audit()).toMatchObject([
-        {
-          ...{
-            source: 'USER',
-            task: 'AUTHENTICATE',
-            userId: null,
-            username: null,
-            severity,
-            itemName: username,
-          },
-          log: ['IP: 10.0.0.7', ...(why === '' ? [] : [why])].join('\n'),
-        },
-      ]);
-    },
-  );
-});
-
 describe('the log', () => {
   test('cuts names of items to 50 characters', async () => {
     const world = newWorld(emulator());
@@ -336,66 +250,6 @@ describe('the log', () => {
         'Fjord Web: space status 2',
         'old-mill.example: space status 2',
       ].join('\n'),
-    );
-  });
-});
-
-describe('the background work on items', () => {
-  const site = (id: number) => ({
-    id,
-    spaceId: 11,
-    typeId: 10,
-    installationId: 2,
-    name: `site${id}.example`,
-  });
-  const world = () =>
-    newWorld(emulator(), {
-      include: ['demo'],
-      hostedItems: [
-        ...Array.from({ length: 12 }, (_none, index) => site(index + 1)),
-        { id: 20, spaceId: 11, typeId: 12, installationId: 7, name: 'old-mill.example' },
-        { id: 21, spaceId: 11, typeId: 15, installationId: 4, name: 'mail@old-mill.example' },
-      ],
-    });
-  const logOf = ({ control }: World, task: string) =>
-    control.audit().find((record) => record.task === task)?.log;
-
-  test('tells of the calls to each service that would switch what can be suspended', async () => {
-    const changed = world();
-
-    await changed.admin.call('ChangePackageStatus', { packageId: 10, status: 'Suspended' });
-
-    expect(logOf(changed, 'CHANGE_ITEMS_STATUS')?.split('\n')).toEqual([
-      'Start analyze 2 service (12 items)',
-      "Invoke ChangeServiceItemsState method ('site1.example' - 'site11.example' items) - 1 attempt",
-      "Invoke ChangeServiceItemsState method ('site12.example' - 'site12.example' items) - 1 attempt",
-      'End analyze 2 service (12 items)',
-      'Start analyze 7 service (1 items)',
-      "Invoke ChangeServiceItemsState method ('old-mill.example' - 'old-mill.example' items) - 1 attempt",
-      'End analyze 7 service (1 items)',
-    ]);
-  });
-
-  test('switches nothing where a space was not active and is not to be', async () => {
-    const changed = world();
-    await changed.admin.call('ChangePackageStatus', { packageId: 11, status: 'Suspended' });
-    const before = changed.control.audit().length;
-
-    await changed.admin.call('ChangePackageStatus', { packageId: 11, status: 'Cancelled' });
-
-    expect(changed.control.audit().slice(before).at(-1)).toMatchObject({
-      task: 'CHANGE_ITEMS_STATUS',
-      log: '',
-    });
-  });
-
-  test('takes down with a space what its services would have to dispose of', async () => {
-    const deleted = world();
-
-    await deleted.admin.call('DeletePackage', { packageId: 11 });
-
-    expect(logOf(deleted, 'DELETE_ITEMS')).toContain(
-      "Invoke DeleteServiceItems method ('old-mill.example' - 'old-mill.example' items)",
     );
   });
 });
