@@ -46,6 +46,11 @@ export class Tenants {
     return this.#table.find(id);
   }
 
+  /** The tenant that a user belongs to. */
+  findOfUser(userId: number): Tenant | undefined {
+    return this.#table.first('id = (SELECT tenantId FROM user WHERE user.id = ?)', userId);
+  }
+
   /** @throws ModelError tenantNotFound */
   get(id: number): Tenant {
     const tenant = this.find(id);

@@ -320,8 +320,8 @@ export class Users {
 
   /** The tenant it belongs to: that named, its owner's, or one of its own that it stands for. */
   #tenantFor(given: NewUser, id: number): Tenant {
-    const tenantId = given.tenantId ?? this.#tenantIdOf(given.ownerId);
-    const tenant = tenantId === undefined ? undefined : this.#tenants.find(tenantId);
+    const { tenantId, ownerId } = given;
+    const tenant = tenantId === undefined ? this.#tenants.findOfUser(ownerId) : this.#tenants.find(tenantId);
     if (tenant === undefined) throw new ModelError('userNotFound', { userId: given.ownerId });
     if (given.isPeer || given.tenantId !== undefined) return tenant;
     return this.#tenants.add({
@@ -361,11 +361,6 @@ export class Users {
     for (const account of this.accountsOf(id)) {
       if (this.#standsForTenant(account)) this.#tenants.change(account.tenantId, { parentId: tenantId });
     }
-  }
-
-  #tenantIdOf(id: number): number | undefined {
-    const sql = 'SELECT tenantId FROM user WHERE id = ?';
-    return this.#estate.database.prepare<{ tenantId: number }>(sql).get(id)?.tenantId;
   }
 
   #complete(given: NewUser, id: number, tenant: Tenant): User {
