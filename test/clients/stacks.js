@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeDataSets } from './dataSets.js';
+import { DATA_SETS_WORLD, writeDataSets } from './dataSets.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
@@ -59,7 +59,7 @@ export const STACKS = {
     runs: () => [
       mspc('php-soap11', 'php', join(HERE, 'php/mspc/walk.php'), BASE, '1.1'),
       mspc('php-soap12', 'php', join(HERE, 'php/mspc/walk.php'), BASE, '1.2'),
-      { ...mspc('php-datasets', 'php', join(HERE, 'php/mspc/dataSets.php'), BASE, 'dataSets.tsv'), seed: 'demo' },
+      { ...mspc('php-datasets', 'php', join(HERE, 'php/mspc/dataSets.php'), BASE, 'dataSets.tsv'), seed: DATA_SETS_WORLD },
       provisioning('php', 'php', join(HERE, 'php/provisioning/walk.php')),
     ],
   },
@@ -93,7 +93,7 @@ export const STACKS = {
     runs: () => [
       mspc('mono-challenge', 'mono', 'Walk.exe', BASE, 'challenge'),
       mspc('mono-preauth', 'mono', 'Walk.exe', BASE, 'preauth'),
-      { ...mspc('mono-datasets', 'mono', 'DataSets.exe', BASE, 'dataSets.tsv'), seed: 'demo' },
+      { ...mspc('mono-datasets', 'mono', 'DataSets.exe', BASE, 'dataSets.tsv'), seed: DATA_SETS_WORLD },
       provisioning('mono', 'mono', 'ProvisioningWalk.exe'),
       ...['challenge', 'preemptive', 'powershell'].map((way) => cortex('mono', way, 'mono', 'CortexWalk.exe')),
     ],
