@@ -25,11 +25,13 @@ export class Counters {
     if (used >= this.#peek(kind)) this.#set(kind, used + 1);
   }
 
-  /** Writes what changed since the last settled change, in one statement; part of the transaction that took the numbers. */
+  /** Writes what changed since the last settled change; part of the transaction that took the numbers. */
   flush(): void {
     if (this.#changed.size === 0) return;
-    const changed = [...this.#changed].map((kind) => [kind, this.#next.get(kind)] as const);
-    this.#database.prepare(UPSERT).run(JSON.stringify(changed));
+    const upsert = this.#database.prepare(
+      'INSERT INTO counter (kind, next) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET next = excluded.next',
+    );
+    for (const kind of this.#changed) upsert.run(kind, this.#next.get(kind));
   }
 
   /** What was written is committed. */
@@ -55,7 +57,3 @@ export class Counters {
     this.#changed.add(kind);
   }
 }
-
-/** Of pairs of kind and number, as one JSON text. SQLite takes the ON for a join's unless there is a WHERE. */
-const UPSERT = `INSERT INTO counter (kind, next) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
-  ON CONFLICT (kind) DO UPDATE SET next = excluded.next`;
