@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { Ids } from '../../src/sandbox/ids.js';
 import { account, emulatorFor, newWorld, NOW } from '../client.js';
 
@@ -71,4 +71,27 @@ test('each kind has numbers of its own, in the form of a random GUID, none twice
     expect(guid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(new Set(guids).size).toBe(guids.length);
   expect(new Ids().guid('token')).toBe(guids[1]);
+});
+
+describe('the ids of a world that is opened again', () => {
+  const some = (ids: Ids) => [ids.guid('message'), ids.text('token', 'abcdef', 8)];
+
+  test('go on where they were left', () => {
+    const [first, second] = [new Ids('w'), new Ids('w')];
+    some(first);
+    second.resume(first.state);
+
+    expect(some(second)).toEqual(some(first));
+  });
+
+  test('are others than any before where the last run was cut off', () => {
+    const cutOff = new Ids('w');
+    const again = new Ids('w');
+    again.resume(cutOff.stateAfterCrash);
+
+    const once = some(cutOff);
+    const afterwards = some(again);
+
+    expect(afterwards.filter((id) => once.includes(id))).toEqual([]);
+  });
 });
