@@ -7,6 +7,7 @@ import { createMps } from './apis/mps/index.js';
 import { createMspc } from './apis/mspc/index.js';
 import { createProvisioning } from './apis/provisioning/index.js';
 import type { Config } from './config.js';
+import { Descriptions } from './contract/descriptions.js';
 import { createControl, type Control } from './control/control.js';
 import { Snapshots } from './control/snapshots.js';
 import { serveControl } from './control/server.js';
@@ -56,6 +57,7 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     seeds,
     snapshots: new Snapshots(snapshotFolder(config)),
     errors: Object.fromEntries([...apis, provisioning].map(({ name, errors }) => [name, errors])),
+    descriptions: descriptionsOf([...apis, provisioning]),
   });
   const dispatcher = new Dispatcher(registry, { sleep: setTimeout, reshape });
   const opened: { close(): Promise<void> }[] = [];
@@ -125,6 +127,13 @@ function registryOptions(config: Config, seeds: Seeds, apis: readonly Api[]): Re
     jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
     realTime: Date.now,
   };
+}
+
+function descriptionsOf(apis: readonly Api[]): Descriptions {
+  const known = apis.flatMap(({ name, describe }) =>
+    describe === undefined ? [] : [[name, describe] as const],
+  );
+  return new Descriptions(Object.fromEntries(known));
 }
 
 /** Snapshots are files where the worlds are. */

@@ -118,7 +118,7 @@ function house(api: string): Record<string, readonly string[]> {
   );
   if (edge === undefined || operations === undefined || contract === undefined) throw new Error('no rooms');
   return {
-    [edge]: [operations, contract, 'apis/api', 'model', 'soap', 'xml', 'http'],
+    [edge]: [operations, contract, 'apis/api', 'contract', 'model', 'soap', 'xml', 'http', 'text'],
     [operations]: [contract, edge, 'apis/api', 'model'],
     [contract]: [edge, 'soap'],
   };
@@ -127,16 +127,17 @@ function house(api: string): Record<string, readonly string[]> {
 /** Floors that a floor may call, besides itself. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   wiring: [
-    ...['apis/api', 'control', 'sandbox', 'model', 'storage', 'http', 'xml', 'text'],
+    ...['apis/api', 'contract', 'control', 'sandbox', 'model', 'storage', 'http', 'xml', 'text'],
     ...APIS.flatMap((api) => [`apis/${api}/edge`, `apis/${api}/operations`]),
   ],
-  control: ['sandbox', 'model', 'http', 'text'],
+  control: ['contract', 'sandbox', 'model', 'http', 'xml', 'text'],
   sandbox: ['model', 'storage', 'http'],
   ...Object.assign({}, ...APIS.map(house)),
-  'apis/api': ['model', 'http', 'soap'],
+  'apis/api': ['contract', 'model', 'http', 'soap'],
+  contract: ['model', 'http', 'text'],
   model: ['storage'],
   storage: [],
-  soap: ['xml', 'http'],
+  soap: ['contract', 'xml', 'http', 'text'],
   xml: [],
   http: [],
   text: [],

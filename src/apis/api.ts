@@ -1,3 +1,4 @@
+import type { ApiDescription } from '../contract/description.js';
 import type { Endpoint } from '../http/exchange.js';
 import type { JobHandler, Model } from '../model/model.js';
 import type { Grade } from '../soap/contract.js';
@@ -18,6 +19,8 @@ export interface Api {
   find(path: string): Endpoint<World> | undefined;
   /** Symbols of the product's errors that a fault rule can order. */
   readonly errors: readonly string[];
+  /** What its wire is made of. Made when a tool asks for it: answering does without. */
+  readonly describe?: () => ApiDescription;
   /** Background work of its operations, by kind. */
   readonly jobs: Readonly<Record<string, JobHandler>>;
 }

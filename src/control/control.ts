@@ -1,3 +1,4 @@
+import type { Descriptions } from '../contract/descriptions.js';
 import { isImage } from '../sandbox/image.js';
 import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
@@ -38,6 +39,8 @@ export interface Control {
   readonly snapshots: Snapshots;
   /** Symbols of the errors that a fault rule can order, by API. */
   readonly errors: ProductErrors;
+  /** What the wires of the APIs are made of. */
+  readonly descriptions: Descriptions;
   /** Takes in a snapshot that was kept as a file. @throws RangeError for bytes that are none */
   importSnapshot(name: string, image: Buffer): void;
 }
@@ -48,13 +51,15 @@ export interface ControlParts {
   readonly seeds: Seeds;
   readonly snapshots: Snapshots;
   readonly errors: ProductErrors;
+  readonly descriptions: Descriptions;
 }
 
 export function createControl(parts: ControlParts): Control {
-  const { registry, seeds, snapshots, errors } = parts;
+  const { registry, seeds, snapshots, errors, descriptions } = parts;
   return {
     snapshots,
     errors,
+    descriptions,
     sandboxes: () => registry.all().map(summarize),
     sandbox: (name = DEFAULT_SANDBOX) => controlOf(required(registry.open(name), name), parts),
     find(name) {
