@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '**/*.generated.ts', 'test/clients/**'] },
+  { ignores: ['dist/', 'build/', 'coverage/', '**/*.generated.ts', 'test/clients/**'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -80,7 +80,7 @@ export async function measureFirstUse(ours, times) {
 
 /** Recording alone, in this process, with the journal full. */
 export async function measureJournal() {
-  const { Journal } = await import('../dist/sandbox/journal.js');
+  const { Journal } = await import('../build/sandbox/journal.js');
   const journal = new Journal({ maxEntries: 1_000, maxBytes: 16 * 1024 * 1024 });
   const body = Buffer.from(GET_USER.body(0));
   const answer = { status: 200, headers: [], body: 'x'.repeat(2_000) };

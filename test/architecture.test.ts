@@ -118,7 +118,7 @@ function house(api: string): Record<string, readonly string[]> {
   );
   if (edge === undefined || operations === undefined || contract === undefined) throw new Error('no rooms');
   return {
-    [edge]: [operations, contract, 'apis/api', 'contract', 'model', 'soap', 'xml', 'http', 'text'],
+    [edge]: [operations, contract, 'apis/api', 'contract', 'model', 'soap', 'xml', 'http', 'text', 'files'],
     [operations]: [contract, edge, 'apis/api', 'model'],
     [contract]: [edge, 'soap'],
   };
@@ -130,12 +130,13 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     ...['apis/api', 'contract', 'control', 'sandbox', 'model', 'storage', 'http', 'xml', 'text'],
     ...APIS.flatMap((api) => [`apis/${api}/edge`, `apis/${api}/operations`]),
   ],
-  control: ['contract', 'sandbox', 'model', 'http', 'xml', 'text'],
-  sandbox: ['model', 'storage', 'http'],
+  control: ['contract', 'files', 'sandbox', 'model', 'http', 'xml', 'text'],
+  sandbox: ['files', 'model', 'storage', 'http'],
   ...Object.assign({}, ...APIS.map(house)),
   'apis/api': ['contract', 'model', 'http', 'soap'],
   contract: ['model', 'http', 'text'],
   model: ['storage'],
+  files: [],
   storage: [],
   soap: ['contract', 'xml', 'http', 'text'],
   xml: [],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readFileSync } from 'node:fs';
+import { shippedFile } from '../files/shipped.js';
 import type { Route } from './route.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(shippedFile('package.json'), 'utf8')) as {
   version: string;
 };
 const ERROR = z.strictObject({

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { shippedFile } from '../files/shipped.js';
 import { Model } from '../model/model.js';
 import { plantSeed } from '../model/seed/planting.js';
 import { parseSeed, SeedError, type Seed } from '../model/seed/seed.js';
 import { Database } from '../storage/database.js';
 import { Ids } from './ids.js';
 
-const FOLDER = new URL('../../fixtures/seeds/', import.meta.url);
+const FOLDER = shippedFile('fixtures/seeds/');
 const NAME = /^[a-z][a-z0-9-]*$/;
 
 /** A seed by name or path, or written out. */

@@ -57,14 +57,14 @@ export async function writeDataSets(file) {
 }
 
 async function contracts() {
-  const { ES_USERS } = await import('../../dist/apis/mspc/esUsers.generated.js');
-  const { ES_PACKAGES } = await import('../../dist/apis/mspc/esPackages.generated.js');
-  const { ES_AUTHENTICATION } = await import('../../dist/apis/mspc/esAuthentication.generated.js');
+  const { ES_USERS } = await import('../../build/apis/mspc/esUsers.generated.js');
+  const { ES_PACKAGES } = await import('../../build/apis/mspc/esPackages.generated.js');
+  const { ES_AUTHENTICATION } = await import('../../build/apis/mspc/esAuthentication.generated.js');
   return [ES_USERS, ES_PACKAGES, ES_AUTHENTICATION];
 }
 
 async function emulatedOperations() {
-  const { mspcCoverage } = await import('../../dist/apis/mspc/index.js');
+  const { mspcCoverage } = await import('../../build/apis/mspc/index.js');
   return new Set(mspcCoverage().filter((it) => it.notEmulated === undefined).map((it) => it.operation));
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shippedFile } from '../../files/shipped.js';
 import { aspNetHeaders, htmlAnswer } from '../../http/iis.js';
 import type { Answer, HttpRequest, Notes } from '../../http/exchange.js';
 import type { MspcOptions } from './context.js';
@@ -8,7 +9,7 @@ import { methodNotAllowedPage, unrecognizedFormatPage } from '../../http/aspNetP
 import { operationList, operationPage } from './helpPages.js';
 import type { ServiceContract } from '../../soap/contract.js';
 
-const WSDL_FOLDER = new URL('../../../wsdl/', import.meta.url);
+const WSDL_FOLDER = shippedFile('wsdl/');
 /** Descriptions kept: one per service and address. Addresses come from clients, so there must be a bound. */
 const MAX_DESCRIPTIONS = 64;
 

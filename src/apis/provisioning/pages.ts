@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shippedFile } from '../../files/shipped.js';
 import type { Answer, HttpRequest, Notes } from '../../http/exchange.js';
 import { DROPPED } from '../../http/jdk.js';
 import { escapeAttribute } from '../../xml/write.js';
@@ -7,8 +8,8 @@ import { PROVISIONING_SERVICE } from './provisioning.generated.js';
 
 export const PATH = '/provisioning';
 const NAMESPACE = PROVISIONING_SERVICE.namespace;
-const WSDL = new URL('../../../wsdl/provisioning.wsdl', import.meta.url);
-const XSD = new URL('../../../wsdl/provisioning.xsd', import.meta.url);
+const WSDL = shippedFile('wsdl/provisioning.wsdl');
+const XSD = shippedFile('wsdl/provisioning.xsd');
 
 /** @fidelity inferred from the namespace, which JAX-WS makes of the package */
 const IMPLEMENTATION = 'com.verba.web.ws.provisioning.v2.Provisioning';
