@@ -34,7 +34,7 @@ const SPECIAL = {
 
 /**
  * Writes the list of operations that answer a DataSet, as the contract has them, for clients that call them all. Fields are
- * separated by tabs: service, operation, whether it is emulated, arguments, tables with their columns.
+ * separated by tabs: service, operation, arguments, tables with their columns.
  *
  * @param {string} file
  */
@@ -44,13 +44,12 @@ export async function writeDataSets(file) {
       .filter(([, { origin, response }]) => isPublished(origin) && response[0]?.type === 'DataSet')
       .map(([name, { request, response }]) => ({ service, name, request, tables: response[0].tables ?? [] })),
   );
-  const emulated = await emulatedOperations();
   const lines = operations.map(({ service, name, request, tables }) =>
     [
-      ...[service, name, emulated.has(name) ? 'yes' : 'no'],
+      service,
+      name,
       request.map((parameter) => `${parameter.name}=${argument(name, parameter)}`).join(';'),
       tables.map((table) => `${table.name}:${table.columns.map(columnOf).join(',')}`).join(';'),
-      'rows',
     ].join('\t'),
   );
   await writeFile(file, `${lines.join('\n')}\n`);
@@ -61,11 +60,6 @@ async function contracts() {
   const { ES_PACKAGES } = await import('../../build/apis/mspc/esPackages.generated.js');
   const { ES_AUTHENTICATION } = await import('../../build/apis/mspc/esAuthentication.generated.js');
   return [ES_USERS, ES_PACKAGES, ES_AUTHENTICATION];
-}
-
-async function emulatedOperations() {
-  const { mspcCoverage } = await import('../../build/apis/mspc/index.js');
-  return new Set(mspcCoverage().filter((it) => it.notEmulated === undefined).map((it) => it.operation));
 }
 
 const isPublished = (origin) => origin === undefined || origin.includes('mspc');
