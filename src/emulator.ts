@@ -8,6 +8,7 @@ import { createMspc } from './apis/mspc/index.js';
 import { createProvisioning } from './apis/provisioning/index.js';
 import type { Config } from './config.js';
 import { Descriptions } from './contract/descriptions.js';
+import type { Addresses } from './control/addresses.js';
 import { createControl, type Control } from './control/control.js';
 import { Snapshots } from './control/snapshots.js';
 import { serveControl } from './control/server.js';
@@ -22,15 +23,6 @@ import { Registry, type RegistryOptions } from './sandbox/registry.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import { Seeds } from './sandbox/seeds.js';
 import { TimeZone } from './xml/timeZone.js';
-
-/** Where a running emulator listens. */
-export interface Addresses {
-  /** The IIS persona: MSPC, Cortex. */
-  readonly url: string;
-  /** The JDK persona: the Provisioning API v2. */
-  readonly provisioningUrl: string;
-  readonly controlUrl: string;
-}
 
 /** A running emulator. */
 export interface Emulator {
@@ -52,12 +44,17 @@ export async function runEmulator(config: Config): Promise<Emulator> {
   ];
   const provisioning = createProvisioning(provisioningOptions(config, log));
   const registry = new Registry(registryOptions(config, seeds, [...apis, provisioning]));
+  let address: Addresses | undefined;
   const control = createControl({
     registry,
     seeds,
     snapshots: new Snapshots(snapshotFolder(config)),
     errors: Object.fromEntries([...apis, provisioning].map(({ name, errors }) => [name, errors])),
     descriptions: descriptionsOf([...apis, provisioning]),
+    addresses: () => {
+      if (address === undefined) throw new Error('the emulator does not listen yet');
+      return address;
+    },
   });
   const dispatcher = new Dispatcher(registry, { sleep: setTimeout, reshape });
   const opened: { close(): Promise<void> }[] = [];
@@ -91,7 +88,8 @@ export async function runEmulator(config: Config): Promise<Emulator> {
       serveControl(control, config.host, config.controlPort),
     );
     opened.push(controlServer);
-    return { address: { url, provisioningUrl, controlUrl: controlServer.url }, control, close };
+    address = { url, provisioningUrl, controlUrl: controlServer.url };
+    return { address, control, close };
   } catch (error) {
     await close();
     throw error;

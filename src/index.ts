@@ -2,7 +2,8 @@ import { fromProgram, resolveConfig, type EmulatorOptions } from './config.js';
 import { runEmulator, type Emulator } from './emulator.js';
 
 export { ConfigError, type EmulatorOptions } from './config.js';
-export type { Addresses, Emulator } from './emulator.js';
+export type { Addresses } from './control/addresses.js';
+export type { Emulator } from './emulator.js';
 export type { Control, SandboxControl } from './control/control.js';
 
 /**

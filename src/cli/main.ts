@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ConfigError, fromEnvironment, fromFile, resolveConfig } from '../config.js';
-import { ListenError, runEmulator, type Addresses } from '../emulator.js';
+import type { Addresses } from '../control/addresses.js';
+import { ListenError, runEmulator } from '../emulator.js';
 import { SeedError } from '../model/seed/seed.js';
 import { flagName, OPTIONS, variableName } from '../options.js';
 import { DatabaseFileError } from '../storage/database.js';

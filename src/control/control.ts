@@ -3,6 +3,7 @@ import { isImage } from '../sandbox/image.js';
 import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
+import type { Addresses } from './addresses.js';
 import type { Snapshots } from './snapshots.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
 import { faultVerbs, type FaultVerbs, type ProductErrors } from './verbs/faults.js';
@@ -41,6 +42,8 @@ export interface Control {
   readonly errors: ProductErrors;
   /** What the wires of the APIs are made of. */
   readonly descriptions: Descriptions;
+  /** Where the emulator listens. @throws Error before it does */
+  addresses(): Addresses;
   /** Takes in a snapshot that was kept as a file. @throws RangeError for bytes that are none */
   importSnapshot(name: string, image: Buffer): void;
 }
@@ -52,14 +55,16 @@ export interface ControlParts {
   readonly snapshots: Snapshots;
   readonly errors: ProductErrors;
   readonly descriptions: Descriptions;
+  readonly addresses: () => Addresses;
 }
 
 export function createControl(parts: ControlParts): Control {
-  const { registry, seeds, snapshots, errors, descriptions } = parts;
+  const { registry, seeds, snapshots, errors, descriptions, addresses } = parts;
   return {
     snapshots,
     errors,
     descriptions,
+    addresses,
     sandboxes: () => registry.all().map(summarize),
     sandbox: (name = DEFAULT_SANDBOX) => controlOf(required(registry.open(name), name), parts),
     find(name) {
