@@ -76,9 +76,11 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
     ...['errorPages', 'protocolErrors', 'resultForm', 'dataSet', 'orderedErrors', 'wse', 'securityFaults'],
     'additionalParams',
     'dataSetSchema',
+    ...['wireDescription', 'examples'],
   ],
   provisioning: [
     ...['index', 'service', 'routing', 'requestText', 'answers', 'pages', 'description', 'parserMessages'],
+    ...['wireDescription', 'examples'],
   ],
   cortex: ['index', 'edge', 'basic', 'decode', 'encode', 'elements', 'values', 'journalName', 'typegen'],
   mps: [

@@ -8,6 +8,7 @@ import type { Snapshots } from './snapshots.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
 import { faultVerbs, type FaultVerbs, type ProductErrors } from './verbs/faults.js';
 import { journalVerbs, type JournalVerbs } from './verbs/journal.js';
+import { messageVerbs, type MessageVerbs } from './verbs/messages.js';
 import { timeVerbs, type TimeVerbs } from './verbs/time.js';
 
 /** How a new sandbox begins: as a seed, a snapshot or another sandbox; the emulator's seed where nothing is said. */
@@ -20,7 +21,7 @@ export interface SandboxBeginning {
 }
 
 /** The verbs on one sandbox. */
-export type SandboxControl = EstateVerbs & TimeVerbs & JournalVerbs & FaultVerbs;
+export type SandboxControl = EstateVerbs & TimeVerbs & JournalVerbs & FaultVerbs & MessageVerbs;
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
 export interface Control {
@@ -108,11 +109,13 @@ function refusal(name: string): string {
     : `no sandbox can be named ${JSON.stringify(name)}; a name has 1 to 40 of a-z, 0-9 and -`;
 }
 
-function controlOf(sandbox: Sandbox, { seeds, snapshots, errors }: ControlParts): SandboxControl {
+function controlOf(sandbox: Sandbox, parts: ControlParts): SandboxControl {
+  const { seeds, snapshots, errors } = parts;
   return {
     ...estateVerbs(sandbox, seeds, snapshots),
     ...timeVerbs(sandbox),
     ...journalVerbs(sandbox),
     ...faultVerbs(sandbox, errors),
+    ...messageVerbs(sandbox, parts),
   };
 }

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import type { FieldContract, ServiceContract, SimpleType, TypeContract } from './contract.js';
-import { isSimpleType, readContract } from './wsdl.js';
+import { isSimpleType } from './simpleTypes.js';
+import { readContract } from './wsdl.js';
 
 const ROOT = new URL('../../', import.meta.url);
 

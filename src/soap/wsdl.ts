@@ -8,10 +8,10 @@ import type {
   Grade,
   OperationContract,
   ServiceContract,
-  SimpleType,
   TableContract,
   TypeContract,
 } from './contract.js';
+import { isSimpleType } from './simpleTypes.js';
 
 type Definitions = WSDL['definitions'];
 type Schema = Definitions['schemas'][string];
@@ -240,24 +240,4 @@ function attribute(node: Node, name: string): string | undefined {
 
 function localName(qname: string): string {
   return qname.slice(qname.indexOf(':') + 1);
-}
-
-const SIMPLE_TYPES: Record<SimpleType, true> = {
-  string: true,
-  int: true,
-  long: true,
-  short: true,
-  unsignedShort: true,
-  unsignedByte: true,
-  double: true,
-  float: true,
-  decimal: true,
-  boolean: true,
-  dateTime: true,
-  guid: true,
-  base64Binary: true,
-};
-
-export function isSimpleType(name: string): name is SimpleType {
-  return Object.hasOwn(SIMPLE_TYPES, name);
 }

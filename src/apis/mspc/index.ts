@@ -136,6 +136,7 @@ import {
   updateUser,
   userExists,
 } from './users.js';
+import { describeMspc } from './wireDescription.js';
 import { addPackageWithResources, createUserWizard } from './wizards.js';
 
 /** Operations of esUsers, in the contract's order. */
@@ -279,6 +280,7 @@ export function createMspc(options: ServiceOptions): Api {
     name: 'mspc',
     errors: MSPC_ERRORS,
     jobs: { ...deletionJobs(options), ...updateJobs(options), ...itemJobs(options) },
+    describe: () => describeMspc(Object.values(SERVICES), options),
     find(path) {
       const [, file, name = '', pathInfo = ''] = ADDRESS.exec(path) ?? [];
       const key = name.toLowerCase();

@@ -40,6 +40,7 @@ import {
 import { releaseToken, requestToken } from './tokens.js';
 import { createUser, deleteUser, getUserByLoginNameAndEnvironment, listUsers, updateUser } from './users.js';
 import { getVersion } from './version.js';
+import { describeProvisioning } from './wireDescription.js';
 
 /** The operations, in the contract's order. */
 const HANDLERS = {
@@ -96,6 +97,7 @@ export function createProvisioning(options: ServiceOptions): Api {
   return {
     name: 'provisioning',
     errors: Object.keys(REFUSALS),
+    describe: describeProvisioning,
     jobs: {},
     // The JDK's server finds a context by how the path begins, in its letter case.
     find: (path) => (path.startsWith(PATH) ? endpoint : undefined),

@@ -2,6 +2,7 @@ import type { Route } from '../route.js';
 import { CALL_ROUTES } from './calls.js';
 import { CLOCK_ROUTES } from './clock.js';
 import { EMULATOR_ROUTES } from './emulator.js';
+import { OPERATION_ROUTES } from './operations.js';
 import { PROVISIONING_ROUTES } from './provisioning.js';
 import { FAULT_ROUTES } from './faults.js';
 import { JOURNAL_ROUTES } from './journal.js';
@@ -20,4 +21,5 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...FAULT_ROUTES,
   ...JOURNAL_ROUTES,
   ...USAGE_ROUTES,
+  ...OPERATION_ROUTES,
 ];

@@ -1,0 +1,50 @@
+import { nearest } from '../text/nearest.js';
+import { ComposeError, type ApiDescription, type OperationDescription } from './description.js';
+import type { Descriptions } from './descriptions.js';
+
+/** A name that no API, service or operation has; the message says which come nearest. */
+export class UnknownName extends ComposeError {}
+
+/** How an operation is asked for; the service only where several have one of this name. */
+export interface OperationName {
+  readonly operation: string;
+  readonly service?: string | undefined;
+}
+
+/** @throws UnknownName; ComposeError where several services have an operation of this name */
+export function chosenOperation(
+  { api, operations }: Pick<ApiDescription, 'api' | 'operations'>,
+  { operation, service }: OperationName,
+): OperationDescription {
+  const services = [...new Set(operations.map((it) => it.service))];
+  if (service !== undefined && !services.includes(service)) {
+    throw new UnknownName(`no service ${service} in ${api}${hint(service, services)}`);
+  }
+  const offered = operations.filter((it) => service === undefined || it.service === service);
+  const [found, other] = offered.filter((it) => it.operation === operation);
+  if (found === undefined) {
+    const where = service === undefined ? api : `${api} ${service}`;
+    const names = offered.map((it) => it.operation);
+    throw new UnknownName(`no operation ${operation} in ${where}${hint(operation, names)}`);
+  }
+  if (other !== undefined) {
+    const having = offered.filter((it) => it.operation === operation).map((it) => it.service);
+    throw new ComposeError(`${operation} is in several services of ${api}: ${having.join(', ')}; name one`);
+  }
+  return found;
+}
+
+/** @throws UnknownName */
+export function chosenApi(descriptions: Descriptions, api: string): ApiDescription {
+  const found = descriptions.of(api);
+  if (found !== undefined) return found;
+  const names = descriptions.all().map((it) => it.api);
+  throw new UnknownName(`no API ${api}${hint(api, names)}`);
+}
+
+/** All names where there are few of them. */
+function hint(word: string, names: readonly string[]): string {
+  const near = nearest(word, names);
+  if (near !== undefined) return `; the nearest is ${near}`;
+  return names.length > 0 && names.length <= 10 ? `; there are ${names.join(', ')}` : '';
+}
