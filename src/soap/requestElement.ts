@@ -22,10 +22,14 @@ export function readRequest({ headers, body }: HttpRequest): ReadRequest | undef
   }
 }
 
-/** The elements inside the Body of an envelope of any version; a document without an envelope is its own. */
+/**
+ * What stands in the Body, whatever version of SOAP it is of and whatever stands around it; in an envelope that forgot
+ * its Body what takes its place, and a document without any envelope itself.
+ */
 export function bodyElements(root: XmlElement): readonly XmlElement[] {
-  if (root.local !== 'Envelope') return root.local === 'Body' ? root.children : [root];
-  return root.children.find(({ local }) => local === 'Body')?.children ?? [];
+  const body = [root, ...root.children].find(({ local }) => local === 'Body');
+  if (body !== undefined) return body.children;
+  return root.local === 'Envelope' ? root.children.filter(({ local }) => local !== 'Header') : [root];
 }
 
 /** The action that headers carry: SOAPAction, or the parameter of a SOAP 1.2 type; '' for none. */
