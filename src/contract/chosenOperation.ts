@@ -24,8 +24,10 @@ export function chosenOperation(
   const [found, other] = offered.filter((it) => it.operation === operation);
   if (found === undefined) {
     const where = service === undefined ? api : `${api} ${service}`;
+    const elsewhere = operations.find((it) => it.operation === operation)?.service;
     const names = offered.map((it) => it.operation);
-    throw new UnknownName(`no operation ${operation} in ${where}${hint(operation, names)}`);
+    const near = elsewhere === undefined ? hint(operation, names) : `; ${elsewhere} has it`;
+    throw new UnknownName(`no operation ${operation} in ${where}${near}`);
   }
   if (other !== undefined) {
     const having = offered.filter((it) => it.operation === operation).map((it) => it.service);

@@ -2,9 +2,8 @@ import { ComposeError, type Value, type Values } from '../contract/description.j
 import { nearest } from '../text/nearest.js';
 import type { XmlWriter } from '../xml/write.js';
 import type { FieldContract, SimpleType } from './contract.js';
-import { isLexical } from './lexical.js';
+import { isLexical, isSimpleType } from './lexical.js';
 import type { RequestContract } from './requestContract.js';
-import { isSimpleType } from './simpleTypes.js';
 
 /** Where a service's elements carry no namespace, its operation element needs a prefix: as JAXB writes it. */
 const PREFIX = 'ns2';

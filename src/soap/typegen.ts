@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import type { FieldContract, ServiceContract, SimpleType, TypeContract } from './contract.js';
-import { isSimpleType } from './simpleTypes.js';
+import { isSimpleType } from './lexical.js';
 import { readContract } from './wsdl.js';
 
 const ROOT = new URL('../../', import.meta.url);

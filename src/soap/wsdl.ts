@@ -11,7 +11,7 @@ import type {
   TableContract,
   TypeContract,
 } from './contract.js';
-import { isSimpleType } from './simpleTypes.js';
+import { isSimpleType } from './lexical.js';
 
 type Definitions = WSDL['definitions'];
 type Schema = Definitions['schemas'][string];

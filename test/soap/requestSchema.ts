@@ -1,7 +1,6 @@
-import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm';
 import type { Emulator } from '../../src/index.js';
 import { send } from '../golden/exchange.js';
-import { answerValidator, bodyContent } from './schema.js';
+import { answerValidator, bodyContent, schemaValidator } from './schema.js';
 
 /** What is wrong with an element, by a compiled schema. */
 type Validator = (elementXml: string) => string[];
@@ -24,20 +23,4 @@ export class RequestSchemas {
 async function compiled(api: string, address: string): Promise<Validator> {
   const { body } = await send('GET', address, {}, Buffer.alloc(0));
   return api === 'mspc' ? answerValidator(body) : schemaValidator(body);
-}
-
-function schemaValidator(schema: string): Validator {
-  const validator = XsdValidator.fromDoc(XmlDocument.fromString(schema));
-  return (elementXml) => {
-    const document = XmlDocument.fromString(elementXml);
-    try {
-      validator.validate(document);
-      return [];
-    } catch (error) {
-      if (error instanceof XmlValidateError) return error.details.map(({ message }) => message.trim());
-      throw error;
-    } finally {
-      document.dispose();
-    }
-  };
 }

@@ -9,7 +9,12 @@ const XSD = { s: 'http://www.w3.org/2001/XMLSchema' };
  * The content of a DataSet is checked for its form only (a schema, then one element), since its columns are data.
  */
 export function answerValidator(wsdlText: string): (bodyXml: string) => string[] {
-  const validator = compiled(schemaText(wsdlText));
+  return schemaValidator(schemaText(wsdlText));
+}
+
+/** The same, by a schema that is a document of its own. */
+export function schemaValidator(schema: string): (bodyXml: string) => string[] {
+  const validator = compiled(schema);
   return (bodyXml) => {
     const body = XmlDocument.fromString(bodyXml);
     try {
