@@ -121,7 +121,8 @@ function guess(
   const service = api.services.find(({ path }) => asked.startsWith(path.toLowerCase()));
   const isHere = (it: OperationDescription) => it.service === service?.name;
   const candidates = [...operations.filter(isHere), ...operations.filter((it) => !isHere(it))];
-  const action = /[^/#:]*$/.exec(actionOf(request))?.[0] ?? '';
+  // JAX-WS makes an action of an operation that has none: `namespace/portType/operationRequest`.
+  const action = /[^/#:]*$/.exec(actionOf(request))?.[0].replace(/Request$/, '') ?? '';
   const element = bodyElementsOf(request)[0]?.local ?? '';
   const words = (api.goesByAction ? [action, element] : [element, action]).filter((word) => word !== '');
   const named = (name: string | undefined) => candidates.find(({ operation }) => operation === name);

@@ -60,6 +60,14 @@ describe('the operation of a request', () => {
     expect(described('mspc').guess(request(path, body, headers))?.operation).toBe(name);
   });
 
+  test('is known by the action that JAX-WS makes up', () => {
+    const headers = { soapaction: '"http://v2.provisioning.ws.web.verba.com/Provisioning/listUsersRequest"' };
+
+    const guessed = described('provisioning').guess(request('/provisioning', '', headers));
+
+    expect(guessed?.operation).toBe('listUsers');
+  });
+
   test('goes by the element sooner than by the action where the product looks at no action', () => {
     const headers = { soapaction: '"listUsers"' };
 

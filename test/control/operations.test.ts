@@ -157,9 +157,14 @@ describe('a composed message', () => {
     expect(document).toEqual({
       method: 'POST',
       url: `${emulator().address.provisioningUrl}/~${world.name}/provisioning`,
-      headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' },
+      headers: {
+        Accept: 'text/xml, multipart/related',
+        'Content-Type': 'text/xml; charset=utf-8',
+        SOAPAction: '"http://v2.provisioning.ws.web.verba.com/Provisioning/deleteUserRequest"',
+      },
       body:
-        '<?xml version="1.0" ?><S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>' +
+        `<?xml version='1.0' encoding='UTF-8'?>` +
+        '<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>' +
         '<ns2:deleteUser xmlns:ns2="http://v2.provisioning.ws.web.verba.com/">' +
         '<token>T</token><userId>7</userId></ns2:deleteUser></S:Body></S:Envelope>',
       session: { operation: 'requestToken', element: 'token', field: 'token' },
