@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest.js';
+import { suggestion } from '../text/suggestion.js';
 import { ComposeError, type ApiDescription, type OperationDescription } from './description.js';
 import type { Descriptions } from './descriptions.js';
 
@@ -18,7 +18,7 @@ export function chosenOperation(
 ): OperationDescription {
   const services = [...new Set(operations.map((it) => it.service))];
   if (service !== undefined && !services.includes(service)) {
-    throw new UnknownName(`no service ${service} in ${api}${hint(service, services)}`);
+    throw new UnknownName(`no service ${service} in ${api}${suggestion(service, services)}`);
   }
   const offered = operations.filter((it) => service === undefined || it.service === service);
   const [found, other] = offered.filter((it) => it.operation === operation);
@@ -26,7 +26,7 @@ export function chosenOperation(
     const where = service === undefined ? api : `${api} ${service}`;
     const elsewhere = operations.find((it) => it.operation === operation)?.service;
     const names = offered.map((it) => it.operation);
-    const near = elsewhere === undefined ? hint(operation, names) : `; ${elsewhere} has it`;
+    const near = elsewhere === undefined ? suggestion(operation, names) : `; ${elsewhere} has it`;
     throw new UnknownName(`no operation ${operation} in ${where}${near}`);
   }
   if (other !== undefined) {
@@ -41,12 +41,5 @@ export function chosenApi(descriptions: Descriptions, api: string): ApiDescripti
   const found = descriptions.of(api);
   if (found !== undefined) return found;
   const names = descriptions.all().map((it) => it.api);
-  throw new UnknownName(`no API ${api}${hint(api, names)}`);
-}
-
-/** All names where there are few of them. */
-function hint(word: string, names: readonly string[]): string {
-  const near = nearest(word, names);
-  if (near !== undefined) return `; the nearest is ${near}`;
-  return names.length > 0 && names.length <= 10 ? `; there are ${names.join(', ')}` : '';
+  throw new UnknownName(`no API ${api}${suggestion(api, names)}`);
 }

@@ -1,5 +1,5 @@
 import { ComposeError, type Value, type Values } from '../contract/description.js';
-import { nearest } from '../text/nearest.js';
+import { suggestion } from '../text/suggestion.js';
 import type { XmlWriter } from '../xml/write.js';
 import type { FieldContract, SimpleType } from './contract.js';
 import { isLexical, isSimpleType } from './lexical.js';
@@ -40,7 +40,7 @@ class RequestWriter {
   fields(fields: readonly FieldContract[], given: Values, path: string): void {
     const names = fields.map(({ name }) => name);
     for (const name of Object.keys(given)) {
-      if (!names.includes(name)) throw new ComposeError(`no field ${path}/${name}${hint(name, names)}`);
+      if (!names.includes(name)) throw new ComposeError(`no field ${path}/${name}${suggestion(name, names)}`);
     }
     const values = this.#withBothViews(fields, given, path);
     for (const field of fields) this.#field(field, values[field.name], `${path}/${field.name}`);
@@ -111,7 +111,7 @@ class RequestWriter {
     if (names.length > 0) {
       if (value === undefined) return names[0] ?? '';
       if (names.includes(String(value))) return String(value);
-      throw new ComposeError(`${path} cannot be ${shown(value)}${hint(String(value), names)}`);
+      throw new ComposeError(`${path} cannot be ${shown(value)}${suggestion(String(value), names)}`);
     }
     if (value === undefined) return isSimpleType(field.type) ? UNSET[field.type] : '';
     const text = String(value);
@@ -137,11 +137,4 @@ function isList(value: Value | undefined): value is readonly Value[] {
 
 function shown(value: Value): string {
   return typeof value === 'object' ? (isList(value) ? 'a list' : 'a record') : JSON.stringify(value);
-}
-
-/** The nearest right word, or all of them where none is near. */
-function hint(word: string, words: readonly string[]): string {
-  const near = nearest(word, words);
-  if (near !== undefined) return `; the nearest is ${near}`;
-  return words.length === 0 ? '; there are none' : `; there are ${words.join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BRANDS } from '../../src/apis/mspc/brand.js';
-import type { OperationDescription } from '../../src/contract/description.js';
+import type { OperationDescription, Values } from '../../src/contract/description.js';
 import type { HttpRequest } from '../../src/http/exchange.js';
 import { emulatorFor } from '../client.js';
 
@@ -166,5 +166,61 @@ describe('where a request departs from the contract', () => {
 
   test('is not asked of a document that is not well-formed', () => {
     expect(kinds('<AddUserVLan>')).toEqual([]);
+  });
+});
+
+describe('a composed request', () => {
+  const bodyOf = (api: string, name: string, values: Values) =>
+    /Body>(.*)<\/\w+:Body>/.exec(described(api).compose({ operation: name, values }).body)?.[1];
+
+  test('has what is required, as a .NET client sends what nobody set', () => {
+    expect(bodyOf('mspc', 'UpdatePackageAddon', { addon: {} })).toBe(
+      `<UpdatePackageAddon xmlns="${NAMESPACE}"><addon><PackageAddonId>0</PackageAddonId><PackageId>0</PackageId>` +
+        '<PlanId>0</PlanId><Quantity>0</Quantity><PurchaseDate>0001-01-01T00:00:00</PurchaseDate>' +
+        '<StatusId>0</StatusId></addon></UpdatePackageAddon>',
+    );
+  });
+
+  test('has lists with or without the name of their items, and nil where an item is null', () => {
+    const written = [['a', null], { ArrayOfString: [{ string: ['a', null] }] }].map((array) => {
+      const pairs = Array.isArray(array) ? [array] : array;
+      return bodyOf('mspc', 'UpdateUserSettings', { settings: { SettingsArray: pairs } });
+    });
+
+    expect(written[0]).toContain(
+      '<SettingsArray><ArrayOfString><string>a</string><string xsi:nil="true" /></ArrayOfString></SettingsArray>',
+    );
+    expect(written[1]).toBe(written[0]);
+  });
+
+  test.each([
+    [{ RoleId: '2' }, '<RoleId>2</RoleId><Role>Reseller</Role>'],
+    [{ Role: 'User' }, '<RoleId>3</RoleId><Role>User</Role>'],
+    [{ Role: 'User', RoleId: 2 }, '<RoleId>2</RoleId><Role>User</Role>'],
+    [{}, '<RoleId>0</RoleId><Role>Administrator</Role>'],
+  ])('says the same by number and by name: %j', (user, expected) => {
+    expect(bodyOf('mspc', 'AddUser', { user })).toContain(expected);
+  });
+
+  test('repeats what is repeated, without a list around it', () => {
+    expect(bodyOf('provisioning', 'createUser', { user: { roles: ['A', 'B'], extensions: [null] } })).toMatch(
+      /<extensions xsi:nil="true" xmlns:xsi="[^"]+"><\/extensions>.*<roles>A<\/roles><roles>B<\/roles>/,
+    );
+  });
+
+  test('has escapes for what is markup, and leaves out what is null', () => {
+    const values = { username: 'a<b>&"c', password: null };
+
+    expect(bodyOf('mspc', 'AuthenticateUser', values)).toBe(
+      `<AuthenticateUser xmlns="${NAMESPACE}"><username>a&lt;b&gt;&amp;"c</username></AuthenticateUser>`,
+    );
+  });
+
+  test('has no credentials where nobody asks for them', () => {
+    const login = { user: 'serveradmin', password: 'x' };
+
+    const { headers } = described('mspc').compose({ operation: 'GetSystemSetupMode', login });
+
+    expect(Object.keys(headers)).toEqual(['Content-Type', 'SOAPAction']);
   });
 });

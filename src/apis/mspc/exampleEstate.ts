@@ -10,6 +10,8 @@ import { userExtras } from './wire.js';
 
 const ADMINISTRATOR = 1;
 const PROVIDER_SPACE = 1;
+/** How many accounts below one are looked through for one that will do. */
+const LOOK = 100;
 
 /**
  * Who and what of an estate examples speak of: the first of each kind that will do, so that the same estate always gives
@@ -23,8 +25,10 @@ export class ExampleEstate {
   constructor(context: MspcContext) {
     const { users } = context.model;
     this.context = context;
-    const near = users.accountsOf(ADMINISTRATOR);
-    const below = near.filter(({ role }) => role === ROLE.reseller).flatMap(({ id }) => users.accountsOf(id));
+    const near = users.accountsOf(ADMINISTRATOR).slice(0, LOOK);
+    const below = near
+      .filter(({ role }) => role === ROLE.reseller)
+      .flatMap(({ id }) => users.accountsOf(id).slice(0, LOOK));
     this.#accounts = [...near, ...below].filter(
       (user) => user.standing === STANDING.active && !userExtras(user).isDemo,
     );
