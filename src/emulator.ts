@@ -15,10 +15,11 @@ import { serveControl } from './control/server.js';
 import type { Site } from './http/exchange.js';
 import { IIS, notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
 import { JDK, NO_CONTEXT, OVERLOADED } from './http/jdk.js';
-import { Listener } from './http/listener.js';
+import { Listener, type ListenerOptions } from './http/listener.js';
 import { reshape } from './reshape.js';
 import { flagName } from './options.js';
 import { Dispatcher } from './sandbox/dispatch.js';
+import { Observers } from './sandbox/observers.js';
 import { Registry, type RegistryOptions } from './sandbox/registry.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import { Seeds } from './sandbox/seeds.js';
@@ -43,34 +44,30 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     createMps(mpsOptions(config, log)),
   ];
   const provisioning = createProvisioning(provisioningOptions(config, log));
-  const registry = new Registry(registryOptions(config, seeds, [...apis, provisioning]));
+  const all = [...apis, provisioning];
+  const registry = new Registry(registryOptions(config, seeds, all));
+  const observers = new Observers();
   let address: Addresses | undefined;
   const control = createControl({
     registry,
     seeds,
     snapshots: new Snapshots(snapshotFolder(config)),
-    errors: Object.fromEntries([...apis, provisioning].map(({ name, errors }) => [name, errors])),
-    descriptions: descriptionsOf([...apis, provisioning]),
+    ...toolsOf(all),
+    ...{ observers, options: config },
     addresses: () => {
       if (address === undefined) throw new Error('the emulator does not listen yet');
       return address;
     },
   });
-  const dispatcher = new Dispatcher(registry, { sleep: setTimeout, reshape });
+  const dispatcher = new Dispatcher(registry, { sleep: setTimeout, stopwatch, reshape, observers });
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(opened.map((server) => server.close()));
     registry.close();
   };
   const open = async (option: 'port' | 'provisioningPort', site: Site<Sandbox>): Promise<string> => {
-    const listener = new Listener({
-      ...config,
-      port: config[option],
-      headersTimeoutMs: Math.min(config.headersTimeoutMs, config.requestTimeoutMs),
-      persona: site.persona,
-      onBug: bugReporter(log),
-      answer: (request, prefix) => dispatcher.exchange(request, prefix, site),
-    });
+    const answer: ListenerOptions['answer'] = (request, prefix) => dispatcher.exchange(request, prefix, site);
+    const listener = new Listener({ ...listenerOptions(config, option, log), persona: site.persona, answer });
     const address = await listening(config, option, () => listener.listen());
     opened.push(listener);
     return address;
@@ -94,6 +91,11 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     await close();
     throw error;
   }
+}
+
+function listenerOptions(config: Config, option: 'port' | 'provisioningPort', log: Logger) {
+  const headersTimeoutMs = Math.min(config.headersTimeoutMs, config.requestTimeoutMs);
+  return { ...config, port: config[option], headersTimeoutMs, onBug: bugReporter(log) };
 }
 
 /** An address that cannot be listened on; the message names it and the option that chooses another. */
@@ -125,6 +127,21 @@ function registryOptions(config: Config, seeds: Seeds, apis: readonly Api[]): Re
     jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
     realTime: Date.now,
   };
+}
+
+/** What the control API tells of the APIs; what is costly is made when it is asked for. */
+function toolsOf(apis: readonly Api[]) {
+  return {
+    apis: apis.map(({ name }) => name),
+    errors: Object.fromEntries(apis.map(({ name, errors }) => [name, errors])),
+    descriptions: descriptionsOf(apis),
+    fidelity: () => Object.fromEntries(apis.map(({ name, fidelity }) => [name, fidelity()])),
+  };
+}
+
+/** Real milliseconds. */
+function stopwatch(): number {
+  return performance.now();
 }
 
 function descriptionsOf(apis: readonly Api[]): Descriptions {

@@ -1,7 +1,7 @@
 import type { ApiDescription } from '../contract/description.js';
+import type { ApiFidelity, Grade, GradedOperation } from '../contract/fidelity.js';
 import type { Endpoint } from '../http/exchange.js';
 import type { JobHandler, Model } from '../model/model.js';
-import type { Grade } from '../soap/contract.js';
 
 /** What an API needs of a sandbox. */
 export interface World {
@@ -21,6 +21,8 @@ export interface Api {
   readonly errors: readonly string[];
   /** What its wire is made of. Made when a tool asks for it: answering does without. */
   readonly describe?: () => ApiDescription;
+  /** What it can do and refuse, and how well that is founded. Made when a tool asks for it. */
+  readonly fidelity: () => ApiFidelity;
   /** Background work of its operations, by kind. */
   readonly jobs: Readonly<Record<string, JobHandler>>;
 }
@@ -32,6 +34,19 @@ export interface OperationCoverage {
   readonly grade: Grade;
   /** Why the operation is answered as an unknown one; undefined when it is emulated. */
   readonly notEmulated?: string;
+}
+
+/** The same as tools are told it, under the names that the journal has for operations. */
+export function gradedOperations(
+  coverage: readonly OperationCoverage[],
+  journalName: (covered: OperationCoverage) => string = ({ operation }) => operation,
+): GradedOperation[] {
+  return coverage.map((covered) => ({
+    service: covered.service,
+    operation: journalName(covered),
+    grade: covered.grade,
+    notEmulated: covered.notEmulated ?? null,
+  }));
 }
 
 /** One operation: decoded request in, plain value out, a typed error thrown. */

@@ -2,7 +2,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { Control } from './control.js';
 import { SeedError } from '../model/seed/seed.js';
 import { openApi } from './openapi.js';
-import { Conflict, NotFound, type Route } from './route.js';
+import { Conflict, isMedia, NotFound, type Route } from './route.js';
 import { BadRequest, checked } from './shapes.js';
 
 /** Seeds are documents, snapshots whole worlds. */
@@ -44,9 +44,13 @@ async function answer(route: Route, control: Control, req: Request, res: Respons
     signal: gone.signal,
   });
   if (route.answer === undefined) res.status(204).end();
-  else if ('type' in route.answer && value instanceof Uint8Array) res.type(route.answer.type).send(value);
-  else if (typeof value === 'string') res.type('text/plain').send(value);
+  else if (isMedia(route.answer)) res.type(route.answer.type).send(bytesOf(value));
   else res.status(route.status ?? 200).json(value);
+}
+
+/** A text goes out as bytes, so that it keeps the type the route says. */
+function bytesOf(value: unknown): Buffer {
+  return value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(String(value));
 }
 
 const BYTES = 'application/octet-stream';

@@ -3,8 +3,11 @@ import { isImage } from '../sandbox/image.js';
 import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
+import type { Observers } from '../sandbox/observers.js';
 import type { Addresses } from './addresses.js';
 import type { Snapshots } from './snapshots.js';
+import { Traffic } from './traffic.js';
+import { emulatorVerbs, type EmulatorParts, type EmulatorVerbs } from './verbs/emulator.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
 import { faultVerbs, type FaultVerbs, type ProductErrors } from './verbs/faults.js';
 import { journalVerbs, type JournalVerbs } from './verbs/journal.js';
@@ -24,7 +27,7 @@ export interface SandboxBeginning {
 export type SandboxControl = EstateVerbs & TimeVerbs & JournalVerbs & FaultVerbs & MessageVerbs;
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
-export interface Control {
+export interface Control extends EmulatorVerbs {
   sandboxes(): SandboxSummary[];
   /**
    * The verbs on a sandbox, which is made when it is new.
@@ -50,18 +53,23 @@ export interface Control {
 }
 
 /** What the verbs act on. */
-export interface ControlParts {
-  readonly registry: Registry;
+export interface ControlParts extends Omit<EmulatorParts, 'traffic'> {
+  /** Tells of every exchange. */
+  readonly observers: Observers;
   readonly seeds: Seeds;
   readonly snapshots: Snapshots;
   readonly errors: ProductErrors;
   readonly descriptions: Descriptions;
-  readonly addresses: () => Addresses;
 }
 
 export function createControl(parts: ControlParts): Control {
-  const { registry, seeds, snapshots, errors, descriptions, addresses } = parts;
+  const { registry, seeds, snapshots, errors, descriptions, addresses, observers } = parts;
+  const traffic = new Traffic();
+  observers.add((observed) => {
+    traffic.count(observed);
+  });
   return {
+    ...emulatorVerbs({ ...parts, traffic }),
     snapshots,
     errors,
     descriptions,

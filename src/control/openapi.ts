@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { readFileSync } from 'node:fs';
-import { shippedFile } from '../files/shipped.js';
-import type { Route } from './route.js';
+import { isMedia, type Route } from './route.js';
+import { VERSION } from './version.js';
 
-const { version } = JSON.parse(readFileSync(shippedFile('package.json'), 'utf8')) as {
-  version: string;
-};
 const ERROR = z.strictObject({
   error: z.string().meta({ description: 'what is wrong, for a person to read' }),
 });
@@ -16,7 +12,7 @@ export function openApi(routes: readonly Route[]): object {
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operation(route);
   return {
     openapi: '3.1.0',
-    info: { title: 'Provisim control API', version },
+    info: { title: 'Provisim control API', version: VERSION },
     paths,
     components: { schemas: { Error: schemaOf(ERROR, 'output') } },
   };
@@ -51,10 +47,10 @@ const REFUSAL = {
 
 function good(answer: Route['answer']): object {
   if (answer === undefined) return { description: 'done' };
-  if ('type' in answer && !('safeParse' in answer)) {
+  if (isMedia(answer)) {
     return { description: 'done', content: { [answer.type]: { schema: { type: 'string' } } } };
   }
-  const schema = schemaOf(answer as z.ZodType, 'output');
+  const schema = schemaOf(answer, 'output');
   return { description: 'done', content: { 'application/json': { schema } } };
 }
 

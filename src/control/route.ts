@@ -23,12 +23,21 @@ export interface Route<Body = unknown, Query = unknown> {
   /** What the query must be, all of it texts. */
   readonly query?: z.ZodType<Query>;
   /** What a good answer is: JSON of a shape, bytes of a media type, or nothing (204). */
-  readonly answer?: z.ZodType | { readonly type: string };
+  readonly answer?: z.ZodType | Media;
   /** Of a good answer that is not 200 or 204. */
   readonly status?: 201;
   /** The body is bytes of this type, not JSON. */
   readonly takes?: string;
   run(call: RouteCall<Body, Query>): unknown;
+}
+
+/** An answer that is not JSON. */
+export interface Media {
+  readonly type: string;
+}
+
+export function isMedia(answer: z.ZodType | Media): answer is Media {
+  return !('safeParse' in answer);
 }
 
 /** Ties the shapes of a route to what it runs. */

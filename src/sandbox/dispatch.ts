@@ -15,6 +15,7 @@ import {
   type FaultBefore,
   type FaultSubject,
 } from './faults.js';
+import type { Observers } from './observers.js';
 import { DEFAULT_SANDBOX, type Registry } from './registry.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -30,6 +31,9 @@ export interface DispatcherOptions {
   readonly sleep: (ms: number) => Promise<void>;
   /** Another form of an answer, as a fault rule asks. */
   readonly reshape: (answer: Answer, shape: AnswerShape) => Answer;
+  /** Real milliseconds from any beginning. */
+  readonly stopwatch: () => number;
+  readonly observers: Observers;
 }
 
 /**
@@ -48,30 +52,42 @@ export class Dispatcher {
   /**
    * @param prefix the sandbox named in the path, if any
    * @param waited delays of fault rules that the request has sat out
+   * @param cameAt when it came, by the stopwatch
    */
   exchange(
     request: HttpRequest,
     prefix: string | undefined,
     site: Site<Sandbox>,
     waited: readonly Waited[] = [],
+    cameAt = this.#options.stopwatch(),
   ): Answer | Promise<Answer> {
     const named = namedSandbox(request, prefix);
     const sandbox = this.#registry.open(named ?? DEFAULT_SANDBOX);
     if (sandbox === undefined) return site.busy;
     sandbox.catchUp();
     const session = new Visit(sandbox, named !== undefined, this.#registry, request, waited);
+    const settle = (answer: Answer) => {
+      const sent = this.#settle(request, answer, session);
+      this.#tell(request, sent, session, cameAt);
+      return sent;
+    };
     try {
       session.meet();
-      return this.#settle(request, (site.find(request.path) ?? site.fallback)(request, session), session);
+      return settle((site.find(request.path) ?? site.fallback)(request, session));
     } catch (error) {
       if (error instanceof NoRoom) return site.busy;
       if (!(error instanceof Met)) throw error;
       const { fault, look } = error;
-      if (fault.delayMs === 0) return this.#settle(request, interrupted(fault.act, site), session);
+      if (fault.delayMs === 0) return settle(interrupted(fault.act, site));
       return this.#options
         .sleep(fault.delayMs)
-        .then(() => this.exchange(request, prefix, site, [...waited, { fault, look }]));
+        .then(() => this.exchange(request, prefix, site, [...waited, { fault, look }], cameAt));
     }
+  }
+
+  #tell(request: HttpRequest, { status }: Answer, { world, notes }: Visit, cameAt: number): void {
+    const durationMs = this.#options.stopwatch() - cameAt;
+    this.#options.observers.tell({ sandbox: world.name, request, notes, status, durationMs });
   }
 
   #settle(request: HttpRequest, answer: Answer, { world, notes, waited }: Visit): Answer {

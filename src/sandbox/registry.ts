@@ -86,6 +86,17 @@ export class Registry {
     return [...this.#sandboxes.values()];
   }
 
+  /** Those in memory; the others sleep in their files, and are not woken to be counted. */
+  get awake(): readonly Sandbox[] {
+    this.#sweep();
+    return [...this.#sandboxes.values()];
+  }
+
+  /** How many there are, asleep or not. */
+  get size(): number {
+    return this.#sandboxes.size + this.#kept.size;
+  }
+
   close(): void {
     for (const sandbox of this.#sandboxes.values()) sandbox.close();
     this.#sandboxes.clear();

@@ -1,10 +1,11 @@
+import type { Grade } from '../contract/fidelity.js';
+
+export type { Grade } from '../contract/fidelity.js';
+
 /**
  * What a WSDL says, in the form the codec works on. Written by `npm run typegen` from the files in `wsdl/`
  * (see `soap/wsdl.ts`), read by `soap/codec.ts`.
  */
-
-/** How well a statement about the real product is founded (design: evidence). */
-export type Grade = 'documented' | 'observed' | 'inferred';
 
 /** XML Schema types that cross as one text. */
 export type SimpleType =

@@ -1,4 +1,4 @@
-import type { Grade } from '../../soap/contract.js';
+import type { Grade } from '../../contract/fidelity.js';
 
 export const ACTIONS = ['FIND', 'GET', 'SET', 'DELETE'] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -1,8 +1,9 @@
+import type { GradedError } from '../../contract/fidelity.js';
 import { notFound } from '../../http/iis.js';
 import { APPROVAL_TIMEOUT_JOB } from '../../model/approvals.js';
 import { FULFILMENT_JOB, type Step } from '../../model/fulfilment.js';
 import type { Model } from '../../model/model.js';
-import type { Api, OperationCoverage } from '../api.js';
+import { gradedOperations, type Api, type OperationCoverage } from '../api.js';
 import { getApprovals } from './approvalResponses.js';
 import type { CortexHandlers } from './context.js';
 import { CORTEX } from './contract.generated.js';
@@ -43,6 +44,7 @@ export function createCortex(options: EdgeOptions): Api {
   return {
     name: 'cortex',
     errors: Object.keys(ERRORS),
+    fidelity: () => ({ operations: gradedOperations(cortexCoverage()), errors: gradedErrors() }),
     jobs: { [FULFILMENT_JOB]: stepRequest, [APPROVAL_TIMEOUT_JOB]: expireApproval },
     find(path) {
       const [, below] = SITE.exec(path) ?? [];
@@ -68,4 +70,15 @@ function stepRequest(model: Model, payload: unknown): void {
   model.transaction(() => {
     model.fulfilment.step(payload as Step);
   });
+}
+
+/** The codes are documented; the grade is that of the text. */
+function gradedErrors(): GradedError[] {
+  return Object.entries(ERRORS).map(([symbol, { code, text, textGrade }]) => ({
+    symbol,
+    code: String(code),
+    text,
+    grade: textGrade,
+    source: 'error-codes.json',
+  }));
 }

@@ -1,4 +1,5 @@
-import type { Api, OperationCoverage } from '../api.js';
+import type { GradedError } from '../../contract/fidelity.js';
+import { gradedOperations, type Api, type OperationCoverage } from '../api.js';
 import { Engine, type EndpointOptions } from './endpoint.js';
 import { ERRORS } from './errors.js';
 import { KNOWN_BY_NAME } from './knownByName.js';
@@ -12,6 +13,7 @@ export function createMps(options: EndpointOptions): Api {
   return {
     name: 'mps',
     errors: Object.keys(ERRORS),
+    fidelity: () => ({ operations: gradedOperations(mpsCoverage(), journalName), errors: gradedErrors() }),
     jobs: {},
     find(path) {
       switch (path.toLowerCase()) {
@@ -43,6 +45,10 @@ export function mpsCoverage(): OperationCoverage[] {
   return [...emulated, ...others];
 }
 
+function journalName({ service, operation }: OperationCoverage): string {
+  return `${service}::${operation}`;
+}
+
 /** Public in the product, where what it takes is not published, and here a step of other procedures. */
 function isStepOnly({ namespace, procedure, access }: NamedProcedure): boolean {
   const isPublished = KNOWN_BY_NAME[namespace]?.includes(procedure) === true && !procedure.endsWith('_');
@@ -51,3 +57,13 @@ function isStepOnly({ namespace, procedure, access }: NamedProcedure): boolean {
 
 const STEP_ONLY = 'only as a step of others; not registered for requests';
 const BY_NAME = 'known by name only, not registered';
+
+function gradedErrors(): GradedError[] {
+  return Object.entries(ERRORS).map(([symbol, { code, text, grade, source }]) => ({
+    symbol,
+    code,
+    text,
+    grade,
+    source,
+  }));
+}

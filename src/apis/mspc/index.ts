@@ -1,5 +1,12 @@
 import type { Endpoint } from '../../http/exchange.js';
-import { keeps, type Api, type Handlers, type OperationCoverage, type World } from '../api.js';
+import {
+  gradedOperations,
+  keeps,
+  type Api,
+  type Handlers,
+  type OperationCoverage,
+  type World,
+} from '../api.js';
 import {
   addPackageAddon,
   addPackageAddonById,
@@ -54,7 +61,7 @@ import {
   sendAccountSummaryLetter,
   sendPackageSummaryLetter,
 } from './letters.js';
-import { MSPC_ERRORS } from './orderedErrors.js';
+import { gradedErrors, MSPC_ERRORS } from './orderedErrors.js';
 import {
   getBandwidthOverusageDetailsReport,
   getDiskspaceOverusageDetailsReport,
@@ -279,6 +286,7 @@ export function createMspc(options: ServiceOptions): Api {
   return {
     name: 'mspc',
     errors: MSPC_ERRORS,
+    fidelity: () => ({ operations: gradedOperations(mspcCoverage()), errors: gradedErrors() }),
     jobs: { ...deletionJobs(options), ...updateJobs(options), ...itemJobs(options) },
     describe: () => describeMspc(Object.values(SERVICES), options),
     find(path) {

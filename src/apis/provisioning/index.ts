@@ -1,5 +1,6 @@
+import type { GradedError } from '../../contract/fidelity.js';
 import type { Endpoint } from '../../http/exchange.js';
-import type { Api, Handlers, OperationCoverage, World } from '../api.js';
+import { gradedOperations, type Api, type Handlers, type OperationCoverage, type World } from '../api.js';
 import type { ProvisioningContext } from './context.js';
 import {
   createEnvironment,
@@ -98,6 +99,7 @@ export function createProvisioning(options: ServiceOptions): Api {
     name: 'provisioning',
     errors: Object.keys(REFUSALS),
     describe: describeProvisioning,
+    fidelity: () => ({ operations: gradedOperations(provisioningCoverage()), errors: gradedErrors() }),
     jobs: {},
     // The JDK's server finds a context by how the path begins, in its letter case.
     find: (path) => (path.startsWith(PATH) ? endpoint : undefined),
@@ -110,5 +112,15 @@ export function provisioningCoverage(): OperationCoverage[] {
     service: PROVISIONING_SERVICE.service,
     operation,
     grade,
+  }));
+}
+
+function gradedErrors(): GradedError[] {
+  return Object.entries(REFUSALS).map(([symbol, { statusCode, message, grade, source }]) => ({
+    symbol,
+    code: statusCode,
+    text: message,
+    grade,
+    source,
   }));
 }
