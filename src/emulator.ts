@@ -17,7 +17,7 @@ import { IIS, notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
 import { JDK, NO_CONTEXT, OVERLOADED } from './http/jdk.js';
 import { Listener, type ListenerOptions } from './http/listener.js';
 import { reshape } from './reshape.js';
-import { flagName } from './options.js';
+import { flagName, SECRET_OPTIONS } from './options.js';
 import { Dispatcher } from './sandbox/dispatch.js';
 import { Observers } from './sandbox/observers.js';
 import { Registry, type RegistryOptions } from './sandbox/registry.js';
@@ -53,7 +53,7 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     seeds,
     snapshots: new Snapshots(snapshotFolder(config)),
     ...toolsOf(all),
-    ...{ observers, options: config },
+    ...{ observers, options: shownOptions(config) },
     addresses: () => {
       if (address === undefined) throw new Error('the emulator does not listen yet');
       return address;
@@ -82,7 +82,7 @@ export async function runEmulator(config: Config): Promise<Emulator> {
       siteOf([provisioning], { persona: JDK, fallback: () => NO_CONTEXT, busy: OVERLOADED }),
     );
     const controlServer = await listening(config, 'controlPort', () =>
-      serveControl(control, config.host, config.controlPort),
+      serveControl(control, controlServerOptions(config)),
     );
     opened.push(controlServer);
     address = { url, provisioningUrl, controlUrl: controlServer.url };
@@ -127,6 +127,18 @@ function registryOptions(config: Config, seeds: Seeds, apis: readonly Api[]): Re
     jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
     realTime: Date.now,
   };
+}
+
+function controlServerOptions({ host, controlPort, controlToken, controlHosts }: Config) {
+  const hosts = (controlHosts ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+  return { host, port: controlPort, access: { token: controlToken, hosts } };
+}
+
+function shownOptions(config: Config): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !SECRET_OPTIONS.has(name)));
 }
 
 /** What the control API tells of the APIs; what is costly is made when it is asked for. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { TimeZone } from './xml/timeZone.js';
 
+/** Options whose values are shown nowhere. */
+export const SECRET_OPTIONS: ReadonlySet<string> = new Set(['controlToken']);
+
 export interface Option {
   readonly schema: z.ZodType;
   readonly default: unknown;
@@ -33,6 +36,17 @@ export const OPTIONS = {
   },
   provisioningPort: { schema: port, default: 7002, accepts: PORT, help: 'port of the Provisioning API v2' },
   controlPort: { schema: port, default: 9090, accepts: PORT, help: 'port of the control API' },
+  controlToken: {
+    schema: z.string().regex(/^[!-~]{8,}$/),
+    default: undefined,
+    accepts: 'at least 8 characters of printable ASCII without blanks',
+    help: 'token that the control API asks for, but for /health and /ready',
+  },
+  controlHosts: text(
+    undefined,
+    'host names or addresses with commas between them',
+    'names besides loopback ones under which the control API answers',
+  ),
   db: text(':memory:', 'a file name or :memory:', 'where the default sandbox is kept; others go to FILE.d'),
   seed: text('default', 'default, empty, demo, standalone or a JSON file', 'what a sandbox starts with'),
   timeZone: {

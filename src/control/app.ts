@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { refusalOf, type Access } from './access.js';
 import type { Control } from './control.js';
 import { SeedError } from '../model/seed/seed.js';
 import { openApi } from './openapi.js';
@@ -9,11 +10,11 @@ import { BadRequest, checked } from './shapes.js';
 const LARGEST = { json: '16mb', bytes: '256mb' };
 
 /** Serves a table of routes, and at `/openapi.json` what it says. */
-export function controlApp(control: Control, routes: readonly Route[]): express.Express {
+export function controlApp(control: Control, routes: readonly Route[], access: Access): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(requireKnownHost, requireType(routes));
+  app.use(requireAccess(access), requireType(routes));
   app.use(express.json({ limit: LARGEST.json }), express.raw({ type: BYTES, limit: LARGEST.bytes }));
   for (const route of routes) {
     app[route.method](route.path.replace(/\{(\w+)\}/g, ':$1'), (req, res, next) => {
@@ -54,17 +55,16 @@ function bytesOf(value: unknown): Buffer {
 }
 
 const BYTES = 'application/octet-stream';
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-
-/** A page of another origin, or one that rebound its name to this machine, gets nothing. */
-function requireKnownHost(req: Request, res: Response, next: NextFunction): void {
-  const origin = req.headers.origin;
-  const isForeign = origin !== undefined && !LOOPBACK.test(origin.replace(/^https?:\/\//, ''));
-  if (isForeign || !LOOPBACK.test(req.headers.host ?? '')) {
-    res.status(403).json({ error: 'the control API answers loopback hosts only' });
-    return;
-  }
-  next();
+function requireAccess(access: Access) {
+  return (req: Request, res: Response, next: NextFunction) => {
+    const refusal = refusalOf(req, access);
+    if (refusal === undefined) {
+      next();
+      return;
+    }
+    if (refusal.status === 401) res.set('WWW-Authenticate', 'Bearer realm="provisim"');
+    res.status(refusal.status).json({ error: refusal.error });
+  };
 }
 
 /** A form or a text that a browser sends across origins without asking is no command. */

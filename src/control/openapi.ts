@@ -14,7 +14,12 @@ export function openApi(routes: readonly Route[]): object {
     openapi: '3.1.0',
     info: { title: 'Provisim control API', version: VERSION },
     paths,
-    components: { schemas: { Error: schemaOf(ERROR, 'output') } },
+    // Without a token configured nobody is asked for one.
+    security: [{}, { token: [] }],
+    components: {
+      schemas: { Error: schemaOf(ERROR, 'output') },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: '--control-token' } },
+    },
   };
 }
 
