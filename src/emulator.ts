@@ -59,7 +59,10 @@ export async function runEmulator(config: Config): Promise<Emulator> {
       return address;
     },
   });
-  const dispatcher = new Dispatcher(registry, { sleep: setTimeout, stopwatch, reshape, observers });
+  const dispatcher = new Dispatcher(registry, {
+    ...{ sleep: setTimeout, stopwatch, reshape, observers },
+    onBug: bugReporter(log),
+  });
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(opened.map((server) => server.close()));

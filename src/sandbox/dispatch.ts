@@ -34,6 +34,8 @@ export interface DispatcherOptions {
   /** Real milliseconds from any beginning. */
   readonly stopwatch: () => number;
   readonly observers: Observers;
+  /** Told of background work that failed: it is not the request's that came along, and is tried again. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /**
@@ -64,7 +66,9 @@ export class Dispatcher {
     const named = namedSandbox(request, prefix);
     const sandbox = this.#registry.open(named ?? DEFAULT_SANDBOX);
     if (sandbox === undefined) return site.busy;
-    sandbox.catchUp();
+    this.#tryTo(() => {
+      sandbox.catchUp();
+    });
     const session = new Visit(sandbox, named !== undefined, this.#registry, request, waited);
     const settle = (answer: Answer) => {
       const sent = this.#settle(request, answer, session);
@@ -85,14 +89,25 @@ export class Dispatcher {
     }
   }
 
+  /** Background work and records must not cost a request its answer: a full disk does not stop reading. */
+  #tryTo(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.onBug(error);
+    }
+  }
+
   #tell(request: HttpRequest, { status }: Answer, { world, notes }: Visit, cameAt: number): void {
     const durationMs = this.#options.stopwatch() - cameAt;
     this.#options.observers.tell({ sandbox: world.name, request, notes, status, durationMs });
   }
 
   #settle(request: HttpRequest, answer: Answer, { world, notes, waited }: Visit): Answer {
-    world.catchUp();
-    world.model.audit.settle();
+    this.#tryTo(() => {
+      world.catchUp();
+      world.model.audit.settle();
+    });
     if (waited !== undefined) notes.fault ??= { rule: waited.id, when: 'before' };
     const at = world.clock.now();
     const dated = { ...answer, at };

@@ -84,6 +84,12 @@ export class Sandbox {
     this.#resume();
   }
 
+  /** Why it cannot write at present; looked at once more where a write has failed. */
+  get trouble(): string | undefined {
+    if (this.#database.trouble !== undefined) this.#database.tryWrite();
+    return this.#database.trouble;
+  }
+
   close(): void {
     this.model.audit.flush();
     this.#keepIds(this.ids.state);

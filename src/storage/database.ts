@@ -1,4 +1,4 @@
-import { realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { SCHEMA_STEPS } from './schema/steps.js';
 import { TEXT_FUNCTIONS } from './texts.js';
@@ -58,6 +58,8 @@ export class Database {
   readonly #statements = new Map<string, Statement<unknown>>();
   readonly #rowStatements = new Map<string, RowStatement>();
   #depth = 0;
+  /** Why the last write that mattered could not be done; a write that can be done clears it. */
+  #writeFailure: string | undefined;
 
   private constructor(handle: BetterSqlite3.Database, file?: string) {
     this.#handle = handle;
@@ -101,6 +103,26 @@ export class Database {
     return isCurrent && this.#handle.pragma('quick_check', { simple: true }) === 'ok';
   }
 
+  /** Why nothing can be written at present, as far as writes have told; undefined when all is well. */
+  get trouble(): string | undefined {
+    if (this.#writeFailure !== undefined) return this.#writeFailure;
+    return this.#file === undefined || existsSync(this.#file) ? undefined : 'its file is gone';
+  }
+
+  /** Writes something of a size that small change does not have, and takes it back: whether there is room again. */
+  tryWrite(): void {
+    const probe = this.#handle.transaction((value: string) => {
+      this.#handle.prepare("REPLACE INTO worldState (name, value) VALUES ('probe', ?)").run(value);
+    });
+    try {
+      probe('.'.repeat(PROBE_BYTES));
+      this.#handle.prepare("DELETE FROM worldState WHERE name = 'probe'").run();
+      this.#writeFailure = undefined;
+    } catch (error) {
+      this.#noteFailure(error);
+    }
+  }
+
   prepare<Row>(sql: string): Statement<Row> {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
@@ -139,9 +161,13 @@ export class Database {
     try {
       const result = work();
       if (isNested) this.prepare('RELEASE inner').run();
-      else if (this.#handle.inTransaction) this.prepare('COMMIT').run();
+      else if (this.#handle.inTransaction) {
+        this.prepare('COMMIT').run();
+        this.#writeFailure = undefined;
+      }
       return result;
     } catch (error) {
+      this.#noteFailure(error);
       this.#undo(isNested);
       throw error;
     } finally {
@@ -190,14 +216,26 @@ export class Database {
 
   /** A statement that changes rows. */
   #writing(statement: BetterSqlite3.Statement): Statement<unknown> {
-    const before = () => {
+    const write = <T>(act: () => T): T => {
       if (this.#depth > 0) this.#begin();
+      try {
+        return act();
+      } catch (error) {
+        this.#noteFailure(error);
+        throw error;
+      }
     };
     return {
-      get: (...parameters) => (before(), statement.get(...parameters)),
-      all: (...parameters) => (before(), statement.all(...parameters)),
-      run: (...parameters) => (before(), statement.run(...parameters)),
+      get: (...parameters) => write(() => statement.get(...parameters)),
+      all: (...parameters) => write(() => statement.all(...parameters)),
+      run: (...parameters) => write(() => statement.run(...parameters)),
     };
+  }
+
+  /** Remembers a failure of the storage; what the schema refuses is none. */
+  #noteFailure(error: unknown): void {
+    const refusal = sqliteRefusal(error);
+    if (refusal !== undefined && STORAGE_FAILURE.test(refusal.code)) this.#writeFailure = refusal.message;
   }
 
   #begin(): void {
@@ -277,6 +315,12 @@ export function queryOver<T>(
     handle.close();
   }
 }
+
+/** @source SQLite result codes */
+const STORAGE_FAILURE = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)/;
+
+/** More than the free pages that deleted rows leave behind usually hold. */
+const PROBE_BYTES = 256 * 1024;
 
 /** Beside a world's file, for as long as it takes: what it becomes. */
 const NEXT_SUFFIX = '.next';

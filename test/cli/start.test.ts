@@ -109,7 +109,7 @@ describe('the start line', () => {
     const { url, controlUrl } = await addresses(started);
 
     expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
-    expect((await get(`${controlUrl}/health`)).body).toBe('{"status":"ok"}');
+    expect((await get(`${controlUrl}/health`)).body).toBe('{"status":"ok","reasons":[]}');
   });
 });
 

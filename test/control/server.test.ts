@@ -22,7 +22,7 @@ async function control(
 
 describe('the control API', () => {
   test.each([
-    ['/health', { status: 'ok' }],
+    ['/health', { status: 'ok', reasons: [] }],
     ['/ready', { status: 'ready' }],
   ])('tells at %s how it is', async (path, document) => {
     expect(await control('GET', path)).toEqual({ status: 200, document });

@@ -3,9 +3,10 @@ import { ERRORS as CORTEX_ERRORS, type ErrorRow as CortexRow } from '../../src/a
 import { ERRORS as MPS_ERRORS, type ErrorRow as MpsRow } from '../../src/apis/mps/errors.js';
 import { REFUSALS, type RefusalRow } from '../../src/apis/provisioning/errors.js';
 import { newCustomer } from '../apis/cortex/client.js';
-import { DIRECTORY, HOSTING_NAMESPACE, isRefusal, memberOf, refusal, step } from '../apis/mps/client.js';
-import { account, emulatorFor } from '../client.js';
-import { newEstate, ROOT, type Estate } from '../estate/products.js';
+import { DIRECTORY, refusal, step } from '../apis/mps/client.js';
+import { emulatorFor } from '../client.js';
+import { ACTS, APIS, ORGANIZATION, RESELLER } from '../estate/acts.js';
+import { newEstate, type Estate } from '../estate/products.js';
 
 const emulator = emulatorFor();
 let estate: Estate;
@@ -13,39 +14,6 @@ let estate: Estate;
 beforeEach(async () => {
   estate = await newEstate(emulator());
 });
-
-const ENVIRONMENT = { eid: 'H001', displayName: 'Harbour Brokers', shortName: 'Harbour' };
-const ORGANIZATION = { name: 'HarborMail', container: ROOT, policyName: 'reseller' };
-const RESELLER = memberOf(ROOT, 'OU=HarborMail');
-
-/** One call of each product that changes something, and whether it has. */
-const ACTS = {
-  mspc: {
-    operation: 'AddUser',
-    call: ({ world }: Estate) => world.admin.call('AddUser', account('ann')),
-    isDone: async ({ world }: Estate) =>
-      (await world.admin.call('UserExists', { username: 'ann' })) === 'true',
-  },
-  provisioning: {
-    operation: 'createEnvironment',
-    call: ({ recorder }: Estate) => recorder.call('createEnvironment', { environment: ENVIRONMENT }),
-    isDone: async ({ recorder }: Estate) =>
-      (await recorder.status('getEnvironmentByEid', { eid: 'H001' })) === 'OK',
-  },
-  cortex: {
-    operation: 'SET customer',
-    call: ({ cortex }: Estate) => cortex.call('SET', newCustomer('Harbour Brokers')),
-    isDone: async ({ cortex }: Estate) =>
-      (await cortex.call('FIND', '<customer><fullname>Harbour Brokers</fullname></customer>')) !== '',
-  },
-  mps: {
-    operation: `${DIRECTORY}::CreateOrganization`,
-    call: ({ mps }: Estate) => mps.call(DIRECTORY, 'CreateOrganization', ORGANIZATION),
-    isDone: async ({ mps }: Estate) =>
-      !isRefusal(await mps.call(HOSTING_NAMESPACE, 'GetOrgType', { path: RESELLER })),
-  },
-};
-const APIS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;
 
 /** Orders an error for the next call of a product, and says what came of the call. */
 async function ordered(api: keyof typeof ACTS, error: string) {

@@ -40,9 +40,12 @@ export const EMULATOR_ROUTES = [
   route({
     method: 'get',
     path: '/health',
-    summary: 'Whether the emulator is well.',
-    answer: z.strictObject({ status: z.string() }),
-    run: () => ({ status: 'ok' }),
+    summary: 'Whether every sandbox can do its work, and what is wrong where one cannot.',
+    answer: z.strictObject({
+      status: z.enum(['ok', 'degraded']),
+      reasons: z.array(z.strictObject({ sandbox: z.string(), reason: z.string() })),
+    }),
+    run: ({ control }) => control.health(),
   }),
   route({
     method: 'get',

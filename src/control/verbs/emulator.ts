@@ -18,9 +18,17 @@ export interface EmulatorFacts {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** Whether every sandbox can do its work. */
+export interface Health {
+  readonly status: 'ok' | 'degraded';
+  /** What is wrong, and where; empty when all is well. */
+  readonly reasons: readonly { readonly sandbox: string; readonly reason: string }[];
+}
+
 /** Verbs on the emulator as a whole. */
 export interface EmulatorVerbs {
   facts(): EmulatorFacts;
+  health(): Health;
   /** Prometheus' text format 0.0.4. */
   metrics(): string;
   /** What each API can do and refuse, and how well each of it is founded. */
@@ -43,6 +51,7 @@ export function emulatorVerbs(parts: EmulatorParts): EmulatorVerbs {
   const operations = once(() => operationsIn(fidelity()));
   return {
     fidelity,
+    health: () => healthOf(registry),
     facts: () => ({
       ...{ version: VERSION, node: process.versions.node, pid: process.pid },
       startedAt: new Date(startedAt).toISOString(),
@@ -62,6 +71,13 @@ export function emulatorVerbs(parts: EmulatorParts): EmulatorVerbs {
       });
     },
   };
+}
+
+function healthOf({ awake }: Registry): Health {
+  const reasons = awake.flatMap(({ name, trouble }) =>
+    trouble === undefined ? [] : [{ sandbox: name, reason: `its storage cannot write: ${trouble}` }],
+  );
+  return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons };
 }
 
 function journalTotals({ awake }: Registry): { readonly kept: number; readonly dropped: number } {
