@@ -82,7 +82,10 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
     ...['index', 'service', 'routing', 'requestText', 'answers', 'pages', 'description', 'parserMessages'],
     ...['wireDescription', 'examples'],
   ],
-  cortex: ['index', 'edge', 'basic', 'decode', 'encode', 'elements', 'values', 'journalName', 'typegen'],
+  cortex: [
+    ...['index', 'edge', 'basic', 'decode', 'encode', 'elements', 'values', 'journalName', 'typegen'],
+    ...['description', 'fields', 'guess', 'examples'],
+  ],
   mps: [
     ...[
       'index',

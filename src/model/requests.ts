@@ -57,6 +57,11 @@ export class Requests {
     return request?.effect === 'bulk' ? this.#asFarAsItsChildren(request) : request;
   }
 
+  /** The oldest there is. */
+  first(): ChangeRequest | undefined {
+    return this.#table.first('true ORDER BY id');
+  }
+
   children(parentId: number): ChangeRequest[] {
     return this.#table.all('parentId = ? ORDER BY id', parentId);
   }

@@ -36,6 +36,11 @@ export class ServerCollections {
     return this.#collections.first('name = ?', name);
   }
 
+  /** The first that everybody may use. */
+  findShared(): ServerCollection | undefined {
+    return this.#collections.first('tenantId IS NULL ORDER BY id');
+  }
+
   /** In the order in which they were added. */
   apps({ id }: ServerCollection): PublishedApp[] {
     return this.#apps.all('collectionId = ? ORDER BY id', id);

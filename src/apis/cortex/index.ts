@@ -7,6 +7,7 @@ import { gradedOperations, type Api, type OperationCoverage } from '../api.js';
 import { getApprovals } from './approvalResponses.js';
 import type { CortexHandlers } from './context.js';
 import { CORTEX } from './contract.generated.js';
+import { CortexDescription } from './description.js';
 import { deleteCustomer, setCustomer } from './customerChanges.js';
 import { findCustomers, getCustomers } from './customers.js';
 import { Edge, type EdgeOptions } from './edge.js';
@@ -45,6 +46,7 @@ export function createCortex(options: EdgeOptions): Api {
     name: 'cortex',
     errors: Object.keys(ERRORS),
     fidelity: () => ({ operations: gradedOperations(cortexCoverage()), errors: gradedErrors() }),
+    describe: () => new CortexDescription(),
     jobs: { [FULFILMENT_JOB]: stepRequest, [APPROVAL_TIMEOUT_JOB]: expireApproval },
     find(path) {
       const [, below] = SITE.exec(path) ?? [];

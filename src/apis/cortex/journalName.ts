@@ -40,18 +40,19 @@ export function routesIn(entities: ReadonlyMap<string, Element>): OperationCover
 
 type Path = readonly [path: string, grade: OperationCoverage['grade']];
 
-/** A DELETE may name a service, but is refused: there is no such operation. */
 function pathsIn(element: Element, action: Action): Path[] {
-  const below = element.ordered.filter(
-    ({ name, accepts }) =>
-      STEPS.has(name) && accepts.has(action) && !(action === 'DELETE' && name === 'service'),
-  );
+  const below = element.ordered.filter((child) => isStep(child, action));
   return [
     [element.name, element.contract.grade],
     ...below.flatMap((child) =>
       pathsIn(child, action).map(([path, grade]): Path => [`${element.name}/${path}`, grade]),
     ),
   ];
+}
+
+/** Whether an operation can go on to an element. A DELETE may name a service, but is refused: there is no such operation. */
+export function isStep({ name, accepts }: Element, action: Action): boolean {
+  return STEPS.has(name) && accepts.has(action) && !(action === 'DELETE' && name === 'service');
 }
 
 function stepBelow(xml: XmlElement, element: Element, action: Action): [XmlElement, Element] | undefined {
