@@ -100,6 +100,7 @@ const EDGE: Readonly<Record<string, readonly string[]>> = {
       'fragment',
     ],
     ...['executor', 'trace', 'steps', 'flow', 'transforms', 'placing', 'templates', 'values'],
+    ...['description', 'fields', 'steered', 'examples'],
   ],
 };
 

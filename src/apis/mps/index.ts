@@ -1,5 +1,7 @@
 import type { GradedError } from '../../contract/fidelity.js';
 import { gradedOperations, type Api, type OperationCoverage } from '../api.js';
+import type { Api, OperationCoverage } from '../api.js';
+import { MpsDescription } from './description.js';
 import { Engine, type EndpointOptions } from './endpoint.js';
 import { ERRORS } from './errors.js';
 import { KNOWN_BY_NAME } from './knownByName.js';
@@ -14,6 +16,7 @@ export function createMps(options: EndpointOptions): Api {
     name: 'mps',
     errors: Object.keys(ERRORS),
     fidelity: () => ({ operations: gradedOperations(mpsCoverage(), journalName), errors: gradedErrors() }),
+    describe: () => new MpsDescription(PROCEDURES),
     jobs: {},
     find(path) {
       switch (path.toLowerCase()) {

@@ -69,6 +69,8 @@ type Run<Arguments, Outcome> = (given: Arguments, context: ProcedureContext) => 
 
 /** A procedure as the executor runs it: on `executeData` itself. */
 export interface NamedProcedure extends Described {
+  /** What it takes. */
+  readonly schema: Schema;
   /**
    * Checks role and arguments, runs, and returns the children `executeData` is left with.
    *
@@ -100,7 +102,7 @@ export function procedure<const S extends Schema>({
       ? [...withoutNamed(data.children, outputs), ...outputs]
       : outputs;
   };
-  return { ...described, invoke };
+  return { ...described, schema, invoke };
 }
 
 /** An output takes the place of an argument of its name. */

@@ -34,6 +34,11 @@ export class HostedPlans {
     return plan;
   }
 
+  /** In the order in which they were made. */
+  all(): HostedPlan[] {
+    return this.#table.all('true ORDER BY id');
+  }
+
   findByName(name: string): HostedPlan | undefined {
     return this.#table.first('name = ?', name);
   }
