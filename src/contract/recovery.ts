@@ -48,7 +48,9 @@ function valueOf(field: Field, element: Markup, manner: Manner): Value {
 export function whole({ attributes, children, text }: Markup): Value {
   const own = attributes.filter(({ namespace }) => namespace === '');
   if (own.length === 0 && children.length === 0) return text.trim();
-  const values: Record<string, Value> = Object.fromEntries(own.map(({ local, value }) => [`@${local}`, value]));
+  const values: Record<string, Value> = Object.fromEntries(
+    own.map(({ local, value }) => [`@${local}`, value]),
+  );
   if (children.length === 0 && text.trim() !== '') values[OWN_TEXT] = text.trim();
   for (const { local } of children) {
     const same = children.filter((child) => child.local === local).map(whole);

@@ -8,6 +8,10 @@ export function unknownOperation(api: string, name: string, known: readonly stri
   return new ComposeError(`${api} has no operation ${name}${hint(name, known)}`);
 }
 
+export function severalOperations(api: string, name: string, known: readonly string[]): ComposeError {
+  return new ComposeError(`${api} has ${name} more than once: ${known.join(', ')}`);
+}
+
 /** @param path of the record that the field is not in */
 export function unknownField(path: string, name: string, known: readonly string[]): ComposeError {
   const near = hint(name, known);
@@ -15,7 +19,8 @@ export function unknownField(path: string, name: string, known: readonly string[
 }
 
 export function unreadable(path: string, value: unknown, { type, values }: Field): ComposeError {
-  if (values === undefined) return new ComposeError(`${path} takes a value of type ${type}, not ${said(value)}`);
+  if (values === undefined)
+    return new ComposeError(`${path} takes a value of type ${type}, not ${said(value)}`);
   const near = hint(String(value), values);
   return new ComposeError(`${path} cannot be ${said(value)}${near === '' ? listed(values) : near}`);
 }

@@ -96,7 +96,8 @@ export class CortexDescription implements ApiDescription {
     const root = partlyRead(request);
     const { entity } = this.#route(operation);
     if (root === undefined) return {};
-    const found = root.local === entity.name ? root : root.children.find(({ local }) => local === entity.name);
+    const found =
+      root.local === entity.name ? root : root.children.find(({ local }) => local === entity.name);
     return recovered(fields, (found ?? root.children[0] ?? root).children, MANNER);
   }
 

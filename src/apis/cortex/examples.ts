@@ -178,8 +178,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   })),
   'customer/service/userplan': serviceWith(customerHolding(sharing), plan),
   'customer/service/userplan/properties': serviceWith(
-    (estate) =>
-      estate.customerService(withProperty('plan', estate)) ?? estate.customerService(sharing),
+    (estate) => estate.customerService(withProperty('plan', estate)) ?? estate.customerService(sharing),
     planProperties,
   ),
   'customer/user': user,
@@ -206,11 +205,14 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     userHolding(() => true),
     (_found, _estate, action) => asked(action, { status: 'Provisioned' }),
   ),
-  'customer/user/service/offerings': userServiceWith(userHolding(named(HOSTED_APPS)), ({ details }, estate, action) => ({
-    offerings: asked(action, {
-      offering: { name: details.offerings[0]?.name ?? estate.appOffering() ?? '', enabled: true },
+  'customer/user/service/offerings': userServiceWith(
+    userHolding(named(HOSTED_APPS)),
+    ({ details }, estate, action) => ({
+      offerings: asked(action, {
+        offering: { name: details.offerings[0]?.name ?? estate.appOffering() ?? '', enabled: true },
+      }),
     }),
-  })),
+  ),
   'customer/user/service/servercollection': userServiceWith(userHolding(named(CITRIX)), collection),
   'customer/user/service/properties': userServiceWith(
     (estate) => estate.userService(withProperty('service', estate)),

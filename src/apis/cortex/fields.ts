@@ -41,9 +41,7 @@ function fieldsBy(element: Element, takes: (part: Element) => boolean, path: rea
   const [next, ...rest] = path;
   return [...element.attributes, ...element.ordered]
     .filter(takes)
-    .map((part) =>
-      part.name === next ? toField(part, takes, rest, true) : toField(part, takes, [], false),
-    );
+    .map((part) => (part.name === next ? toField(part, takes, rest, true) : toField(part, takes, [], false)));
 }
 
 function toField(

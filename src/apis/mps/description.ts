@@ -11,7 +11,7 @@ import type {
 } from '../../contract/description.js';
 import { fill } from '../../contract/fill.js';
 import { recovered } from '../../contract/recovery.js';
-import { unknownOperation } from '../../contract/refusals.js';
+import { severalOperations, unknownOperation } from '../../contract/refusals.js';
 import type { HttpRequest } from '../../http/exchange.js';
 import type { Model } from '../../model/model.js';
 import { ENVELOPE_NAMESPACE } from '../../soap/envelope.js';
@@ -147,9 +147,21 @@ export class MpsDescription implements ApiDescription {
     );
     const [only] = same;
     if (only !== undefined && same.length === 1 && service === undefined) return only;
-    const known = (same.length > 1 ? same : this.operations).map(({ operation }) => operation);
-    const wanted = service === undefined ? name : `${service}${BETWEEN}${name}`;
-    throw unknownOperation('mps', wanted, known);
+    const known = this.operations.map(({ operation }) => operation);
+    if (same.length > 1 && service === undefined) {
+      throw severalOperations(
+        'mps',
+        name,
+        known.filter((one) => one.endsWith(`${BETWEEN}${name}`)),
+      );
+    }
+    if (name.includes(BETWEEN)) throw unknownOperation('mps', name, known);
+    const near = known.filter((one) => service === undefined || one.startsWith(`${service}${BETWEEN}`));
+    throw unknownOperation(
+      'mps',
+      name,
+      near.map((one) => partsOf(one).procedure),
+    );
   }
 }
 

@@ -53,7 +53,9 @@ const ofMailUser: Example = (directory) => ({
   planName: directory.plans(MAILBOX_PLAN)[0] ?? '',
 });
 const ownDomain: Example = (directory) => {
-  const organization = directory.organization((one) => talks(one) && directory.sipDomainOf(one) !== undefined);
+  const organization = directory.organization(
+    (one) => talks(one) && directory.sipDomainOf(one) !== undefined,
+  );
   const address = organization && directory.sipDomainOf(organization);
   return { organization: organization?.path ?? '', address: address ?? '' };
 };
@@ -81,7 +83,10 @@ function silent(directory: SampleDirectory): { user: SampleUser | undefined; pla
 
 const newPath: Example = (directory) => {
   const at = directory.organization(talks);
-  return { path: at?.path ?? '', planName: another(directory.plans(ORGANIZATION_PLAN), at?.plans.get(ORGANIZATION_PLAN)) };
+  return {
+    path: at?.path ?? '',
+    planName: another(directory.plans(ORGANIZATION_PLAN), at?.plans.get(ORGANIZATION_PLAN)),
+  };
 };
 
 const heldPlan: Example = (directory) => {
@@ -110,7 +115,11 @@ const listed: Example = (directory) => {
 function hosted(example: Example): Example {
   return (directory) => {
     const { path, planName, ...rest } = example(directory);
-    return { ...rest, ...(path === undefined ? {} : { organization: path }), ...(planName === undefined ? {} : { planName }) };
+    return {
+      ...rest,
+      ...(path === undefined ? {} : { organization: path }),
+      ...(planName === undefined ? {} : { planName }),
+    };
   };
 }
 
@@ -142,7 +151,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   [`${OCS}::DeleteSipDomain`]: ownDomain,
   [`${OCS}::GetOrganizationPlan`]: organizationPlan,
   [`${OCS}::GetUserPlan`]: userPlan,
-  [`${OCS}::ModifyOrganizationPlan`]: (directory) => ({ ...organizationPlan(directory), planDescription: 'Renewed' }),
+  [`${OCS}::ModifyOrganizationPlan`]: (directory) => ({
+    ...organizationPlan(directory),
+    planDescription: 'Renewed',
+  }),
   [`${OCS}::ModifyUserPlan`]: (directory) => ({ ...userPlan(directory), features: { ucEnabled: true } }),
   [`${OCS}::RemoveAvailablePlans`]: (directory) => {
     const { path, planName = '' } = listed(directory);
@@ -168,7 +180,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   [`${IMPORT}::ImportUser`]: (directory) => ({
     path: directory.user((user, at) => isUnknown(user) && !isUnknown(at))?.path ?? '',
   }),
-  [`${IMPORT}::EnableOrganizationForHosting`]: (directory) => ({ ...fresh(directory), policyName: 'customer' }),
+  [`${IMPORT}::EnableOrganizationForHosting`]: (directory) => ({
+    ...fresh(directory),
+    policyName: 'customer',
+  }),
   [`${IMPORT}::EnableUserForHosting`]: (directory) => {
     const found = directory.user((user, at) => !user.isInDirectory && isUnknown(user) && !isUnknown(at));
     return { path: found?.path ?? '', userPrincipalName: found?.user.upn ?? '' };

@@ -39,7 +39,9 @@ export class SampleDirectory {
   }
 
   /** The first organization below hosting that fits, or else the first of all. */
-  organization(fits: (organization: SampleOrganization) => boolean = () => true): SampleOrganization | undefined {
+  organization(
+    fits: (organization: SampleOrganization) => boolean = () => true,
+  ): SampleOrganization | undefined {
     const below = this.#all().filter(({ tenant }) => tenant.parentId !== null);
     const customers = below.filter(({ tenant }) => tenant.parentId !== PROVIDER_ID);
     return [...customers, ...below].find(fits) ?? customers[0] ?? below[0];
@@ -89,7 +91,7 @@ export class SampleDirectory {
   }
 
   sipDomainOf({ tenant }: SampleOrganization): string | undefined {
-    return this.#model.communications.servicePointers.ofTenant('SIPDomains', tenant.id)[0]?.name;
+    return this.#model.communications.pointers.ofTenant('SIPDomains', tenant.id)[0]?.name;
   }
 
   pool(): string | undefined {

@@ -80,7 +80,8 @@ function steeredStep(step: XmlElement, data: readonly XmlElement[]): Steered {
 function moved(before: XmlElement, data: readonly XmlElement[]): readonly XmlElement[] | undefined {
   const path = before.attribute('sourcePath') ?? '';
   const isPlain = /^[\w-]+(?:\/[\w-]+)*$/.test(path) && before.children.length === 0;
-  const isArgument = before.attribute('source') === 'data' && before.attribute('destinationPath') === undefined;
+  const isArgument =
+    before.attribute('source') === 'data' && before.attribute('destinationPath') === undefined;
   if (!isPlain || !isArgument || before.attribute('destination') !== 'executeData') return undefined;
   return path
     .split('/')
