@@ -165,6 +165,9 @@ describe('what a request is for', () => {
   });
 });
 
+/** Requests whose steps move data only. */
+const CALLING_NOTHING = ['mps/_protocol/template', 'mps/_protocol/without-data'];
+
 describe('departures from the contract', () => {
   test('are told of what is passed over, and of what is not as it should be', () => {
     const data =
@@ -195,7 +198,7 @@ describe('departures from the contract', () => {
       return [name, operation === undefined, violations.map(({ kind, path }) => `${kind} ${path}`)];
     });
 
-    expect(found).toEqual(examples.map(({ name }) => [name, false, []]));
+    expect(found).toEqual(examples.map(({ name }) => [name, CALLING_NOTHING.includes(name), []]));
     expect(examples.length).toBeGreaterThan(50);
   });
 });
