@@ -160,10 +160,7 @@ function stopwatch(): number {
 }
 
 function descriptionsOf(apis: readonly Api[]): Descriptions {
-  const known = apis.flatMap(({ name, describe }) =>
-    describe === undefined ? [] : [[name, describe] as const],
-  );
-  return new Descriptions(Object.fromEntries(known));
+  return new Descriptions(Object.fromEntries(apis.map(({ name, describe }) => [name, describe])));
 }
 
 /** Snapshots are files where the worlds are. */

@@ -20,7 +20,7 @@ export interface Api {
   /** Symbols of the product's errors that a fault rule can order. */
   readonly errors: readonly string[];
   /** What its wire is made of. Made when a tool asks for it: answering does without. */
-  readonly describe?: () => ApiDescription;
+  readonly describe: () => ApiDescription;
   /** What it can do and refuse, and how well that is founded. Made when a tool asks for it. */
   readonly fidelity: () => ApiFidelity;
   /** Background work of its operations, by kind. */

@@ -11,7 +11,11 @@ export interface OperationName {
   readonly service?: string | undefined;
 }
 
-/** @throws UnknownName; ComposeError where several services have an operation of this name */
+/**
+ * An operation by its name or its short one, whatever the letter case where that is enough.
+ *
+ * @throws UnknownName; ComposeError where several services have an operation of this name
+ */
 export function chosenOperation(
   { api, operations }: Pick<ApiDescription, 'api' | 'operations'>,
   { operation, service }: OperationName,
@@ -21,19 +25,31 @@ export function chosenOperation(
     throw new UnknownName(`no service ${service} in ${api}${suggestion(service, services)}`);
   }
   const offered = operations.filter((it) => service === undefined || it.service === service);
-  const [found, other] = offered.filter((it) => it.operation === operation);
+  const having = namedSo(offered, operation);
+  const [found, other] = having;
   if (found === undefined) {
     const where = service === undefined ? api : `${api} ${service}`;
-    const elsewhere = operations.find((it) => it.operation === operation)?.service;
-    const names = offered.map((it) => it.operation);
+    const elsewhere = namedSo(operations, operation)[0]?.service;
+    const names = offered.flatMap(namesOf);
     const near = elsewhere === undefined ? suggestion(operation, names) : `; ${elsewhere} has it`;
     throw new UnknownName(`no operation ${operation} in ${where}${near}`);
   }
   if (other !== undefined) {
-    const having = offered.filter((it) => it.operation === operation).map((it) => it.service);
-    throw new ComposeError(`${operation} is in several services of ${api}: ${having.join(', ')}; name one`);
+    const places = having.map((it) => it.service);
+    throw new ComposeError(`${operation} is in several services of ${api}: ${places.join(', ')}; name one`);
   }
   return found;
+}
+
+function namedSo(operations: readonly OperationDescription[], name: string): OperationDescription[] {
+  const exactly = operations.filter((it) => namesOf(it).includes(name));
+  if (exactly.length > 0) return exactly;
+  const lower = name.toLowerCase();
+  return operations.filter((it) => namesOf(it).some((known) => known.toLowerCase() === lower));
+}
+
+function namesOf({ operation, shortName }: OperationDescription): string[] {
+  return shortName === undefined ? [operation] : [operation, shortName];
 }
 
 /** @throws UnknownName */

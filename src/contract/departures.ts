@@ -2,7 +2,7 @@ import type { Field, Violation } from './description.js';
 import { isAttribute } from './fill.js';
 import type { Markup } from './markup.js';
 import { attributeOf, isNamed, type Manner } from './recovery.js';
-import { hint } from './refusals.js';
+import { suggestion } from '../text/suggestion.js';
 
 /** Where what stands in a record departs from its fields; their order is free. */
 export function departuresIn(
@@ -77,7 +77,7 @@ function ofField(field: Field, given: readonly Markup[], manner: Manner, path: s
 }
 
 function unknownIn(path: string, name: string, fields: readonly Field[]): Violation {
-  const near = hint(
+  const near = suggestion(
     name,
     fields.map((field) => field.name),
   );

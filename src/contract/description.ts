@@ -49,6 +49,8 @@ export interface OperationDescription {
   readonly service: string;
   /** As the journal names it. */
   readonly operation: string;
+  /** Its name within the service, where the journal puts the service before it. */
+  readonly shortName?: string;
   readonly grade: 'documented' | 'observed' | 'inferred';
   readonly documentation?: string;
   /** Whether it changes nothing. */
@@ -83,7 +85,10 @@ export interface Field {
   readonly fields?: readonly Field[];
 }
 
-/** What a message is to say, by field: a list where a field is repeated, null for nil. */
+/**
+ * What a message is to say, by field: a list where a field is repeated, null for nil. The text of an element that has
+ * attributes too is its `#text`.
+ */
 export interface Values {
   readonly [field: string]: Value;
 }

@@ -1,3 +1,4 @@
+import { chosenOperation } from '../../contract/chosenOperation.js';
 import { basicHeaders } from '../../contract/credentials.js';
 import { departuresOf, attributeDepartures } from '../../contract/departures.js';
 import type {
@@ -11,7 +12,6 @@ import type {
 } from '../../contract/description.js';
 import { fill } from '../../contract/fill.js';
 import { recovered } from '../../contract/recovery.js';
-import { unknownOperation } from '../../contract/refusals.js';
 import type { HttpRequest } from '../../http/exchange.js';
 import type { Model } from '../../model/model.js';
 import { writeTree } from '../../xml/tree.js';
@@ -62,8 +62,8 @@ export class CortexDescription implements ApiDescription {
     });
   }
 
-  compose({ operation: name, values = {}, login }: MessageOrder): Message {
-    const { operation, fields } = this.#named(name);
+  compose({ values = {}, login, ...order }: MessageOrder): Message {
+    const { operation, fields } = chosenOperation(this, order);
     const { action, entity } = this.#route(operation);
     const parts = fill(fields, values, MANNER.kinds, entity.name);
     const writer = new XmlWriter({ emptyElement: ' />', indent: { unit: '  ', lineEnd: '\n' } });
@@ -118,14 +118,6 @@ export class CortexDescription implements ApiDescription {
         .filter(({ local }) => local === entity.name)
         .flatMap((element) => departuresOf(field, element, MANNER, entity.name)),
     ];
-  }
-
-  /** @throws ComposeError */
-  #named(name: string): OperationDescription {
-    const found = this.operations.find(({ operation }) => operation.toLowerCase() === name.toLowerCase());
-    if (found !== undefined) return found;
-    const known = this.operations.map(({ operation }) => operation);
-    throw unknownOperation('cortex', name, known);
   }
 
   #route(operation: string): Route {

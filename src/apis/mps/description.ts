@@ -1,3 +1,4 @@
+import { chosenOperation } from '../../contract/chosenOperation.js';
 import { basicHeaders } from '../../contract/credentials.js';
 import { attributeDepartures, departuresIn } from '../../contract/departures.js';
 import type {
@@ -11,7 +12,6 @@ import type {
 } from '../../contract/description.js';
 import { fill } from '../../contract/fill.js';
 import { recovered } from '../../contract/recovery.js';
-import { severalOperations, unknownOperation } from '../../contract/refusals.js';
 import type { HttpRequest } from '../../http/exchange.js';
 import type { Model } from '../../model/model.js';
 import { ENVELOPE_NAMESPACE } from '../../soap/envelope.js';
@@ -55,14 +55,15 @@ export class MpsDescription implements ApiDescription {
         api: 'mps',
         service: namespace,
         operation: `${namespace}${BETWEEN}${procedure}`,
+        shortName: procedure,
         grade,
         isReading: type === 'read',
         fields: fieldsOf(schema),
       }));
   }
 
-  compose({ operation: name, service, values = {}, login }: MessageOrder): Message {
-    const { operation, fields } = this.#named(name, service);
+  compose({ values = {}, login, ...order }: MessageOrder): Message {
+    const { operation, fields } = chosenOperation(this, order);
     const { namespace, procedure } = partsOf(operation);
     const step = element('execute', fillStep(fill(fields, values, MANNER.kinds, procedure)), {
       ...{ namespace, procedure, impersonate: '1' },
@@ -135,33 +136,6 @@ export class MpsDescription implements ApiDescription {
   #find(namespace: string, procedure: string): OperationDescription | undefined {
     const name = `${namespace}${BETWEEN}${procedure}`.toLowerCase();
     return this.operations.find(({ operation }) => operation.toLowerCase() === name);
-  }
-
-  /** By its whole name, or by that of the procedure where the namespace is given or needless. @throws ComposeError */
-  #named(name: string, service: string | undefined): OperationDescription {
-    const whole = name.includes(BETWEEN) ? partsOf(name) : { namespace: service ?? '', procedure: name };
-    const found = this.#find(whole.namespace, whole.procedure);
-    if (found !== undefined) return found;
-    const same = this.operations.filter(
-      ({ operation }) => partsOf(operation).procedure.toLowerCase() === name.toLowerCase(),
-    );
-    const [only] = same;
-    if (only !== undefined && same.length === 1 && service === undefined) return only;
-    const known = this.operations.map(({ operation }) => operation);
-    if (same.length > 1 && service === undefined) {
-      throw severalOperations(
-        'mps',
-        name,
-        known.filter((one) => one.endsWith(`${BETWEEN}${name}`)),
-      );
-    }
-    if (name.includes(BETWEEN)) throw unknownOperation('mps', name, known);
-    const near = known.filter((one) => service === undefined || one.startsWith(`${service}${BETWEEN}`));
-    throw unknownOperation(
-      'mps',
-      name,
-      near.map((one) => partsOf(one).procedure),
-    );
   }
 }
 

@@ -1,6 +1,5 @@
 import type { GradedError } from '../../contract/fidelity.js';
 import { gradedOperations, type Api, type OperationCoverage } from '../api.js';
-import type { Api, OperationCoverage } from '../api.js';
 import { MpsDescription } from './description.js';
 import { Engine, type EndpointOptions } from './endpoint.js';
 import { ERRORS } from './errors.js';

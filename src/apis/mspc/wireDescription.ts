@@ -1,4 +1,5 @@
-import type { ApiDescription, Login } from '../../contract/description.js';
+import { basicHeaders } from '../../contract/credentials.js';
+import type { ApiDescription } from '../../contract/description.js';
 import type { Model } from '../../model/model.js';
 import type { ServiceContract } from '../../soap/contract.js';
 import { ENVELOPE_NAMESPACE, writeEnvelope } from '../../soap/envelope.js';
@@ -51,7 +52,7 @@ export function describeMspc(defined: readonly DescribedService[], options: Mspc
           : { 'Content-Type': `application/soap+xml; charset=utf-8; action="${action}"` };
       const isNamed = login !== undefined && !anonymous.has(name);
       return {
-        headers: { ...type, ...(isNamed && { Authorization: basic(login) }) },
+        headers: { ...type, ...(isNamed && basicHeaders(login)) },
         body: writeEnvelope(soapVersion, [], undefined, body),
       };
     },
@@ -64,8 +65,4 @@ export function describeMspc(defined: readonly DescribedService[], options: Mspc
       return exampleOf(operation, parameters, new MspcContext(model, SUPERVISOR, options));
     },
   };
-}
-
-function basic({ user, password }: Login): string {
-  return `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
 }

@@ -11,7 +11,9 @@ const SUMMARY = {
   api: z.string(),
   service: z.string(),
   operation: z.string(),
+  shortName: z.string().optional().meta({ description: 'its name within the service' }),
   grade: z.enum(['documented', 'observed', 'inferred']),
+  documentation: z.string().optional(),
   isReading: z.boolean().meta({ description: 'whether it changes nothing' }),
 };
 const FIELD = z.strictObject({
@@ -27,7 +29,6 @@ const FIELD = z.strictObject({
 const SESSION = z.strictObject({ operation: z.string(), element: z.string(), field: z.string() });
 const OPERATION = z.strictObject({
   ...SUMMARY,
-  documentation: z.string().optional(),
   fields: z.array(FIELD).meta({ description: 'what a request carries, in its order' }),
   errors: z.array(z.string()).optional().meta({ description: 'those that its documents list' }),
   session: SESSION.optional().meta({ description: 'what has to be asked for first' }),
@@ -97,8 +98,13 @@ function listed(
   return wanted === undefined ? operations : operations.filter((it) => it.service === wanted);
 }
 
-function summarized({ api, service: name, operation, grade, isReading }: OperationDescription): object {
-  return { api, service: name, operation, grade, isReading };
+function summarized({
+  fields: _fields,
+  errors: _errors,
+  session: _session,
+  ...rest
+}: OperationDescription): object {
+  return rest;
 }
 
 /** @throws NotFound for a name that there is not */

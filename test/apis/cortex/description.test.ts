@@ -73,8 +73,8 @@ describe('composing', () => {
   });
 
   test.each([
-    ['GET custmer', {}, 'cortex has no operation GET custmer; did you mean GET customer?'],
-    ['GET customer', { nme: 'AS' }, 'customer has no field nme; did you mean name?'],
+    ['GET custmer', {}, 'no operation GET custmer in cortex; the nearest is GET customer'],
+    ['GET customer', { nme: 'AS' }, 'no field customer/nme; the nearest is name'],
     [
       'SET customer/user',
       { user: { enabled: 'perhaps' } },
@@ -84,7 +84,7 @@ describe('composing', () => {
     [
       'SET customer',
       { status: 'Provisionned' },
-      'customer/status cannot be "Provisionned"; did you mean Provisioned?',
+      'customer/status cannot be "Provisionned"; the nearest is Provisioned',
     ],
   ])('%s with %j is refused', (operation, values, message) => {
     const compose = () => description.compose({ operation, values });
