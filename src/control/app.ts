@@ -1,10 +1,12 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { refusalOf, type Access } from './access.js';
 import type { Control } from './control.js';
+import { EntityUnreadable } from '../model/entities/refusals.js';
 import { SeedError } from '../model/seed/seed.js';
 import { openApi } from './openapi.js';
-import { Conflict, isMedia, NotFound, type Route } from './route.js';
-import { BadRequest, checked } from './shapes.js';
+import { BadRequest, Conflict, NotFound } from './errors.js';
+import { isMedia, type Route } from './route.js';
+import { checked } from './shapes.js';
 
 /** Seeds are documents, snapshots whole worlds. */
 const LARGEST = { json: '16mb', bytes: '256mb' };
@@ -90,11 +92,14 @@ function answerError(error: unknown, _req: Request, res: Response, _next: NextFu
   res.status(status).json({ error: status < 500 ? message : 'internal error' });
 }
 
+/** What the caller got wrong. */
+const BAD = [BadRequest, SeedError, EntityUnreadable, RangeError];
+
 /** What Express itself refuses carries its status; anything else but the caller's mistakes is ours. */
 function statusOf(error: unknown): number {
   if (error instanceof NotFound) return 404;
   if (error instanceof Conflict) return 409;
-  if (error instanceof BadRequest || error instanceof SeedError || error instanceof RangeError) return 400;
+  if (BAD.some((kind) => error instanceof kind)) return 400;
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   return status >= 400 && status < 500 ? status : 500;
 }

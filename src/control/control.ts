@@ -8,6 +8,7 @@ import type { Addresses } from './addresses.js';
 import type { Snapshots } from './snapshots.js';
 import { Traffic } from './traffic.js';
 import { emulatorVerbs, type EmulatorParts, type EmulatorVerbs } from './verbs/emulator.js';
+import { entityVerbs, type EntityVerbs } from './verbs/entities.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
 import { faultVerbs, type FaultVerbs, type ProductErrors } from './verbs/faults.js';
 import { journalVerbs, type JournalVerbs } from './verbs/journal.js';
@@ -24,7 +25,7 @@ export interface SandboxBeginning {
 }
 
 /** The verbs on one sandbox. */
-export type SandboxControl = EstateVerbs & TimeVerbs & JournalVerbs & FaultVerbs & MessageVerbs;
+export type SandboxControl = EstateVerbs & EntityVerbs & TimeVerbs & JournalVerbs & FaultVerbs & MessageVerbs;
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
 export interface Control extends EmulatorVerbs {
@@ -121,6 +122,7 @@ function controlOf(sandbox: Sandbox, parts: ControlParts): SandboxControl {
   const { seeds, snapshots, errors } = parts;
   return {
     ...estateVerbs(sandbox, seeds, snapshots),
+    ...entityVerbs(sandbox),
     ...timeVerbs(sandbox),
     ...journalVerbs(sandbox),
     ...faultVerbs(sandbox, errors),

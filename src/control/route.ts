@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Control, SandboxControl } from './control.js';
+import { NotFound } from './errors.js';
 
 /** What a route is given: everything checked by its schemas. */
 export interface RouteCall<Body, Query> {
@@ -14,7 +15,7 @@ export interface RouteCall<Body, Query> {
 
 /** One route of the control API, as it is served and as `/openapi.json` describes it. */
 export interface Route<Body = unknown, Query = unknown> {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With holes as OpenAPI writes them: `/sandboxes/{name}`. */
   readonly path: string;
   readonly summary: string;
@@ -44,12 +45,6 @@ export function isMedia(answer: z.ZodType | Media): answer is Media {
 export function route<Body = unknown, Query = unknown>(definition: Route<Body, Query>): Route {
   return definition as Route;
 }
-
-/** Something named in a path is not there. */
-export class NotFound extends Error {}
-
-/** What is asked cannot be done as things stand. */
-export class Conflict extends Error {}
 
 /** The sandbox a path names. @throws NotFound */
 export function sandboxOf({

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** A body or query that a route does not take; the message says what is wrong with it. */
-export class BadRequest extends Error {}
+import { BadRequest } from './errors.js';
 
 /** @throws BadRequest */
 export function checked<T>(schema: z.ZodType<T>, given: unknown): T {

@@ -106,6 +106,12 @@ export class Domains {
   change(id: number, changes: Partial<Omit<Domain, 'id' | 'spaceId'>>): void {
     this.#table.update(id, changes);
   }
+
+  /** Forgets a domain with the pointers that belong to it. */
+  remove(id: number): void {
+    for (const pointer of this.pointersOf(id)) this.#table.delete(pointer.id);
+    this.#table.delete(id);
+  }
 }
 
 const FLAGS = ['allowsHosting', 'isSubDomain', 'isInstantAlias', 'isPointer'] as const;

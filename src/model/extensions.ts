@@ -66,4 +66,10 @@ export class Extensions {
     const extension = this.#table.find(id);
     if (extension !== undefined) this.#servers.outdate(extension.tenantId);
   }
+
+  remove(id: number): void {
+    const extension = this.#table.find(id);
+    this.#table.delete(id);
+    if (extension !== undefined) this.#servers.outdate(extension.tenantId);
+  }
 }

@@ -12,6 +12,7 @@ import { Counters } from './counters.js';
 import { mayLogIn } from './credentials.js';
 import { Directory } from './directory/directory.js';
 import { Domains } from './domains.js';
+import { Entities } from './entities/entities.js';
 import type { Clock, Estate } from './estate.js';
 import { Fulfilment } from './fulfilment.js';
 import { Extensions } from './extensions.js';
@@ -105,6 +106,7 @@ export class Model {
   readonly recordingStorage: RecordingStorage;
   readonly calls: Calls;
   readonly tokens: Tokens;
+  readonly entities: Entities;
   readonly #database: Database;
   readonly #counters: Counters;
 
@@ -163,6 +165,7 @@ export class Model {
     this.approvalPolicies = new ApprovalPolicies(estate, this.tenants);
     this.approvals = new Approvals(estate, this.fulfilment, this.jobs);
     this.reports = new Reports(estate);
+    this.entities = new Entities(estate, this);
   }
 
   /**

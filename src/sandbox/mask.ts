@@ -1,7 +1,12 @@
-const MASK = '***';
+/** What stands in place of a secret. */
+export const MASK = '***';
 
 /** Names that speak of a password or PIN. */
 const SECRET_NAME = /password|passwd|pin/i;
+
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
 
 /** An element's start tag and the text up to the next tag: CDATA sections and comments belong to the text. */
 const ELEMENT =

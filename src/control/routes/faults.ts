@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NotFound, route, sandboxOf } from '../route.js';
+import { NotFound } from '../errors.js';
+import { route, sandboxOf } from '../route.js';
 
 const ms = z.number().nonnegative().max(600_000);
 const count = z.number().int().positive();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TruncatedJournal } from '../journalQuery.js';
-import { Conflict, NotFound, route, sandboxOf } from '../route.js';
+import { Conflict, NotFound } from '../errors.js';
+import { route, sandboxOf } from '../route.js';
 
 const whole = z.coerce.number().int().nonnegative();
 const criteria = {

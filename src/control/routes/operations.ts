@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { chosenApi, chosenOperation, UnknownName } from '../../contract/chosenOperation.js';
 import type { OperationDescription, Value, Values } from '../../contract/description.js';
 import type { Descriptions } from '../../contract/descriptions.js';
-import { NotFound, route, sandboxOf } from '../route.js';
+import { NotFound } from '../errors.js';
+import { route, sandboxOf } from '../route.js';
 
 const service = z.string().optional().meta({
   description: 'of MPS the namespace of the procedure, of Cortex the entity',

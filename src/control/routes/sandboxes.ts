@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Conflict, NotFound, route, sandboxOf } from '../route.js';
+import { Conflict, NotFound } from '../errors.js';
+import { route, sandboxOf } from '../route.js';
 
 const name = z.string().meta({ description: '1 to 40 of a-z, 0-9 and -' });
 const seedName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a seed goes by its name here, not by a file');

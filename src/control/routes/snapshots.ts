@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NotFound, route, sandboxOf, type RouteCall } from '../route.js';
+import { NotFound } from '../errors.js';
+import { route, sandboxOf, type RouteCall } from '../route.js';
 
 const SNAPSHOT = z.strictObject({ name: z.string(), bytes: z.number().int() });
 const BYTES = 'application/octet-stream';

@@ -1,6 +1,7 @@
 import type { Route } from '../route.js';
 import { CALL_ROUTES } from './calls.js';
 import { CLOCK_ROUTES } from './clock.js';
+import { ENTITY_ROUTES } from './entities.js';
 import { EMULATOR_ROUTES } from './emulator.js';
 import { OPERATION_ROUTES } from './operations.js';
 import { PROVISIONING_ROUTES } from './provisioning.js';
@@ -15,6 +16,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...EMULATOR_ROUTES,
   ...SANDBOX_ROUTES,
   ...SNAPSHOT_ROUTES,
+  ...ENTITY_ROUTES,
   ...CLOCK_ROUTES,
   ...PROVISIONING_ROUTES,
   ...CALL_ROUTES,
