@@ -8,9 +8,16 @@ import type { Addresses } from './addresses.js';
 import type { Snapshots } from './snapshots.js';
 import { Traffic } from './traffic.js';
 import { emulatorVerbs, type EmulatorParts, type EmulatorVerbs } from './verbs/emulator.js';
+import { detailVerbs, type DetailVerbs } from './verbs/details.js';
 import { entityVerbs, type EntityVerbs } from './verbs/entities.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
-import { faultVerbs, type FaultVerbs, type ProductErrors } from './verbs/faults.js';
+import {
+  answerVerbs,
+  faultVerbs,
+  type AnswerVerbs,
+  type FaultVerbs,
+  type ProductErrors,
+} from './verbs/faults.js';
 import { journalVerbs, type JournalVerbs } from './verbs/journal.js';
 import { messageVerbs, type MessageVerbs } from './verbs/messages.js';
 import { timeVerbs, type TimeVerbs } from './verbs/time.js';
@@ -25,7 +32,14 @@ export interface SandboxBeginning {
 }
 
 /** The verbs on one sandbox. */
-export type SandboxControl = EstateVerbs & EntityVerbs & TimeVerbs & JournalVerbs & FaultVerbs & MessageVerbs;
+export type SandboxControl = EstateVerbs &
+  DetailVerbs &
+  EntityVerbs &
+  TimeVerbs &
+  JournalVerbs &
+  FaultVerbs &
+  AnswerVerbs &
+  MessageVerbs;
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
 export interface Control extends EmulatorVerbs {
@@ -123,9 +137,11 @@ function controlOf(sandbox: Sandbox, parts: ControlParts): SandboxControl {
   return {
     ...estateVerbs(sandbox, seeds, snapshots),
     ...entityVerbs(sandbox),
+    ...detailVerbs(sandbox, parts),
     ...timeVerbs(sandbox),
     ...journalVerbs(sandbox),
     ...faultVerbs(sandbox, errors),
+    ...answerVerbs(sandbox),
     ...messageVerbs(sandbox, parts),
   };
 }

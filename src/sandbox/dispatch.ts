@@ -12,6 +12,7 @@ import {
   isDelayOnly,
   type AnswerShape,
   type Applied,
+  type CannedAnswer,
   type FaultBefore,
   type FaultSubject,
 } from './faults.js';
@@ -129,9 +130,16 @@ export class Dispatcher {
 }
 
 /** What a client gets in place of the product's answer. */
-function interrupted({ status, connection }: FaultBefore, site: Site<Sandbox>): Answer {
-  const answer = site.persona.statusAnswer(status ?? 500);
+function interrupted({ status, connection, answer: canned }: FaultBefore, site: Site<Sandbox>): Answer {
+  const answer = canned === undefined ? site.persona.statusAnswer(status ?? 500) : answerOf(canned);
   return connection === undefined ? answer : { ...answer, delivery: { cut: CUTS[connection] } };
+}
+
+function answerOf({ status, headers = {}, contentType, body }: CannedAnswer): Answer {
+  const type = contentType ?? 'text/xml; charset=utf-8';
+  const isTold = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  const typed = isTold ? [] : [['Content-Type', type] as const];
+  return { status, headers: [...typed, ...Object.entries(headers)], body };
 }
 
 const CUTS = {

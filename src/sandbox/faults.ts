@@ -30,6 +30,16 @@ export interface FaultBefore {
   /** An answer of the host, or of a front end, with this status. */
   readonly status?: number | undefined;
   readonly connection?: 'refuse' | 'hang' | undefined;
+  /** An answer written out, whatever the product would have said. */
+  readonly answer?: CannedAnswer | undefined;
+}
+
+/** An answer as a test wants it. */
+export interface CannedAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly contentType?: string | undefined;
+  readonly body: string;
 }
 
 /** What happens to the answer: the call is done and its change stays. */
@@ -179,8 +189,8 @@ export class Faults {
 }
 
 /** Whether a fault does nothing but take time. */
-export function isDelayOnly({ error, status, connection }: FaultBefore): boolean {
-  return error === undefined && status === undefined && connection === undefined;
+export function isDelayOnly({ error, status, connection, answer }: FaultBefore): boolean {
+  return error === undefined && status === undefined && connection === undefined && answer === undefined;
 }
 
 /** A rule's fault, on one call. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { emulatorFor, QUIET } from '../client.js';
+import { emulatorFor, newWorld, QUIET } from '../client.js';
 import { callerOf } from './caller.js';
 
 const emulator = emulatorFor({ brand: 'solidcp' });
@@ -69,5 +69,29 @@ describe('the fidelity', () => {
     const told = Object.entries(apis).map(([api, { errors }]) => [api, errors.map(({ symbol }) => symbol)]);
 
     expect(Object.fromEntries(told)).toEqual(emulator().control.errors);
+  });
+});
+
+test('a sandbox tells where its services are and how its clock goes', async () => {
+  const world = newWorld(emulator());
+  const { url, provisioningUrl } = emulator().address;
+
+  const { document } = await control('GET', `/sandboxes/${world.name}`);
+
+  expect(document).toMatchObject({
+    ...{ name: world.name, users: 1, exchanges: 0, dropped: 0 },
+    clock: { mode: 'frozen', now: '2026-01-15T10:30:00.000Z', factor: 0 },
+    services: expect.arrayContaining([
+      {
+        ...{ api: 'mspc', service: 'esUsers', url: `${url}/~${world.name}/esUsers.asmx` },
+        wsdlUrl: `${url}/~${world.name}/esUsers.asmx?wsdl`,
+      },
+      expect.objectContaining({ api: 'cortex', url: `${url}/~${world.name}/cortexapi/default.aspx` }),
+      expect.objectContaining({ api: 'mps', url: `${url}/~${world.name}/mps` }),
+      expect.objectContaining({
+        ...{ api: 'provisioning', url: `${provisioningUrl}/~${world.name}/provisioning` },
+        wsdlUrl: `${provisioningUrl}/~${world.name}/provisioning?wsdl`,
+      }),
+    ]),
   });
 });

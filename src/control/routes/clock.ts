@@ -10,7 +10,7 @@ const SETTING = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('frozen'), at }),
   z.strictObject({ mode: z.literal('running'), at, factor: z.number().nonnegative().max(1e9).optional() }),
 ]);
-const STATE = z.strictObject({
+export const CLOCK_STATE = z.strictObject({
   mode: z.enum(['real', 'frozen', 'running']),
   now: instant,
   factor: z.number().meta({ description: 'seconds that pass in the sandbox for each real one' }),
@@ -21,8 +21,8 @@ export const CLOCK_ROUTES = [
     method: 'get',
     path: '/sandboxes/{name}/clock',
     summary: 'Tells the time of a sandbox, and how its clock goes.',
-    answer: STATE,
-    run: (call) => shown(sandboxOf(call).clock()),
+    answer: CLOCK_STATE,
+    run: (call) => shownClock(sandboxOf(call).clock()),
   }),
   route({
     method: 'put',
@@ -30,11 +30,11 @@ export const CLOCK_ROUTES = [
     summary:
       'Sets the clock: real time, frozen, or running from an instant, faster or slower than real time.',
     body: SETTING,
-    answer: STATE,
+    answer: CLOCK_STATE,
     run(call) {
       const sandbox = sandboxOf(call);
       sandbox.setClock(call.body);
-      return shown(sandbox.clock());
+      return shownClock(sandbox.clock());
     },
   }),
   route({
@@ -42,15 +42,15 @@ export const CLOCK_ROUTES = [
     path: '/sandboxes/{name}/clock/advance',
     summary: 'Moves the clock on, or back, and does the background work that is due by then.',
     body: z.strictObject({ ms: z.number().int() }),
-    answer: STATE,
+    answer: CLOCK_STATE,
     run(call) {
       const sandbox = sandboxOf(call);
       sandbox.advanceClock(call.body.ms);
-      return shown(sandbox.clock());
+      return shownClock(sandbox.clock());
     },
   }),
 ];
 
-function shown({ mode, now, factor }: ClockState): object {
+export function shownClock({ mode, now, factor }: ClockState): object {
   return { mode, now: new Date(now).toISOString(), factor };
 }

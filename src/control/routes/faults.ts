@@ -4,7 +4,7 @@ import { route, sandboxOf } from '../route.js';
 
 const ms = z.number().nonnegative().max(600_000);
 const count = z.number().int().positive();
-const delay = z
+export const delay = z
   .union([
     ms,
     z.strictObject({ min: ms, max: ms }),
@@ -12,7 +12,7 @@ const delay = z
   ])
   .meta({ description: 'milliseconds: fixed, between two, or log-normal around a median' });
 
-const MATCH = z.strictObject({
+export const MATCH = z.strictObject({
   api: z.enum(['mspc', 'provisioning', 'cortex', 'mps']).optional(),
   operation: z.string().optional(),
   entity: z
@@ -24,12 +24,26 @@ const MATCH = z.strictObject({
   nth: count.optional().meta({ description: 'only the nth of the calls that match otherwise' }),
   probability: z.number().min(0).max(1).optional(),
 });
+export const CANNED = z.strictObject({
+  status: z.number().int().min(200).max(599),
+  headers: z
+    .record(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/), z.string().regex(/^[ -~\t]*$/))
+    .optional()
+    .meta({ description: 'in the order in which they are sent' }),
+  contentType: z
+    .string()
+    .regex(/^[ -~]+$/)
+    .optional()
+    .meta({ description: 'text/xml; charset=utf-8 if left out' }),
+  body: z.string(),
+});
 const BEFORE = z
   .strictObject({
     delayMs: delay.optional(),
     error: z.string().optional().meta({ description: 'one of the product’s own errors; see /errors' }),
     status: z.number().int().min(400).max(599).optional(),
     connection: z.enum(['refuse', 'hang']).optional(),
+    answer: CANNED.optional().meta({ description: 'an answer written out' }),
   })
   .meta({ description: 'what happens instead of the call: nothing of it is done' });
 const AFTER = z

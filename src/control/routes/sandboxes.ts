@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Conflict, NotFound } from '../errors.js';
 import { route, sandboxOf } from '../route.js';
+import { CLOCK_STATE, shownClock } from './clock.js';
 
 const name = z.string().meta({ description: '1 to 40 of a-z, 0-9 and -' });
 const seedName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a seed goes by its name here, not by a file');
@@ -14,6 +15,17 @@ const SUMMARY = z.strictObject({
   users: z.number().int(),
   exchanges: z.number().int().meta({ description: 'since the last reset' }),
   dropped: z.number().int().meta({ description: 'exchanges that the journal had to drop' }),
+});
+const DETAILS = SUMMARY.extend({
+  services: z.array(
+    z.strictObject({
+      api: z.string(),
+      service: z.string(),
+      url: z.string().meta({ example: 'http://127.0.0.1:9002/~team-a/esUsers.asmx' }),
+      wsdlUrl: z.string().optional(),
+    }),
+  ),
+  clock: CLOCK_STATE,
 });
 const BEGINNING = z.strictObject({
   name,
@@ -49,9 +61,12 @@ export const SANDBOX_ROUTES = [
   route({
     method: 'get',
     path: '/sandboxes/{name}',
-    summary: 'Tells of one sandbox.',
-    answer: SUMMARY,
-    run: (call) => sandboxOf(call).summary(),
+    summary: 'Tells of one sandbox: what is in it, where its services are, and how its clock goes.',
+    answer: DETAILS,
+    run(call) {
+      const { clock, ...details } = sandboxOf(call).details();
+      return { ...details, clock: shownClock(clock) };
+    },
   }),
   route({
     method: 'delete',

@@ -1,4 +1,5 @@
 import type { Route } from '../route.js';
+import { ANSWER_ROUTES } from './answers.js';
 import { CALL_ROUTES } from './calls.js';
 import { CLOCK_ROUTES } from './clock.js';
 import { ENTITY_ROUTES } from './entities.js';
@@ -21,6 +22,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...PROVISIONING_ROUTES,
   ...CALL_ROUTES,
   ...FAULT_ROUTES,
+  ...ANSWER_ROUTES,
   ...JOURNAL_ROUTES,
   ...USAGE_ROUTES,
   ...OPERATION_ROUTES,
