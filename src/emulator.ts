@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import type { Api } from './apis/api.js';
@@ -18,11 +19,13 @@ import { JDK, NO_CONTEXT, OVERLOADED } from './http/jdk.js';
 import { Listener, type ListenerOptions } from './http/listener.js';
 import { reshape } from './reshape.js';
 import { flagName, SECRET_OPTIONS } from './options.js';
-import { Dispatcher } from './sandbox/dispatch.js';
+import { playedSeed, type SeedingParts } from './control/verbs/seeding.js';
+import { Dispatcher, type DispatcherOptions } from './sandbox/dispatch.js';
 import { Observers } from './sandbox/observers.js';
+import { Rehearsal, type RehearsalParts } from './sandbox/rehearsal.js';
 import { Registry, type RegistryOptions } from './sandbox/registry.js';
 import type { Sandbox } from './sandbox/sandbox.js';
-import { Seeds } from './sandbox/seeds.js';
+import { isSeedName, Seeds } from './sandbox/seeds.js';
 import { TimeZone } from './xml/timeZone.js';
 
 /** A running emulator. */
@@ -45,24 +48,28 @@ export async function runEmulator(config: Config): Promise<Emulator> {
   ];
   const provisioning = createProvisioning(provisioningOptions(config, log));
   const all = [...apis, provisioning];
-  const registry = new Registry(registryOptions(config, seeds, all));
   const observers = new Observers();
+  const sites = {
+    url: siteOf(apis, { persona: IIS, fallback: notFound, busy: SERVICE_UNAVAILABLE }),
+    provisioningUrl: siteOf([provisioning], { persona: JDK, fallback: () => NO_CONTEXT, busy: OVERLOADED }),
+  };
+  const rehearse = rehearsalsOf(config, log, all, sites);
+  const descriptions = descriptionsOf(all);
+  const beginning = await beginningOf(config, { seeds, descriptions, rehearse });
+  const registry = new Registry({ ...registryOptions(config, all), seed: beginning });
   let address: Addresses | undefined;
   const control = createControl({
     registry,
     seeds,
     snapshots: new Snapshots(snapshotFolder(config)),
     ...toolsOf(all),
-    ...{ observers, options: shownOptions(config) },
+    ...{ observers, options: shownOptions(config), descriptions, beginning, rehearse },
     addresses: () => {
       if (address === undefined) throw new Error('the emulator does not listen yet');
       return address;
     },
   });
-  const dispatcher = new Dispatcher(registry, {
-    ...{ sleep: setTimeout, stopwatch, reshape, observers },
-    onBug: bugReporter(log),
-  });
+  const dispatcher = new Dispatcher(registry, dispatcherOptions(log, observers));
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(opened.map((server) => server.close()));
@@ -76,14 +83,8 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     return address;
   };
   try {
-    const url = await open(
-      'port',
-      siteOf(apis, { persona: IIS, fallback: notFound, busy: SERVICE_UNAVAILABLE }),
-    );
-    const provisioningUrl = await open(
-      'provisioningPort',
-      siteOf([provisioning], { persona: JDK, fallback: () => NO_CONTEXT, busy: OVERLOADED }),
-    );
+    const url = await open('port', sites.url);
+    const provisioningUrl = await open('provisioningPort', sites.provisioningUrl);
     const controlServer = await listening(config, 'controlPort', () =>
       serveControl(control, controlServerOptions(config)),
     );
@@ -121,10 +122,9 @@ async function listening<T>(
   }
 }
 
-function registryOptions(config: Config, seeds: Seeds, apis: readonly Api[]): RegistryOptions {
+function registryOptions(config: Config, apis: readonly Api[]): Omit<RegistryOptions, 'seed'> {
   return {
     file: config.db === ':memory:' ? undefined : config.db,
-    seed: seeds.image(config.seed),
     maxSandboxes: config.maxSandboxes,
     journal: { maxEntries: config.journalEntries, maxBytes: config.journalBytes },
     jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
@@ -144,14 +144,47 @@ function shownOptions(config: Config): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(config).filter(([name]) => !SECRET_OPTIONS.has(name)));
 }
 
+/** Makes worlds that nobody sees, in which the messages of a seed are tried. */
+function rehearsalsOf(
+  config: Config,
+  log: Logger,
+  apis: readonly Api[],
+  sites: RehearsalParts['sites'],
+): (image: Buffer) => Rehearsal {
+  return (image) => {
+    const unseen = { file: undefined, seed: image, maxSandboxes: 1 };
+    const registry = new Registry({ ...registryOptions(config, apis), ...unseen });
+    const dispatcher = new Dispatcher(registry, dispatcherOptions(log, new Observers()));
+    return new Rehearsal({ registry, dispatcher, sites });
+  };
+}
+
+/** What sandboxes begin as. */
+async function beginningOf(
+  { seed, brand }: Config,
+  parts: Pick<SeedingParts, 'seeds' | 'descriptions' | 'rehearse'>,
+): Promise<Buffer> {
+  if (isSeedName(seed) || !isFolder(seed)) return parts.seeds.image(seed);
+  const { readSeedFolder } = await import('./control/seeding/folder.js');
+  const order = readSeedFolder(seed, BRANDS[brand].namespace);
+  return playedSeed(order, { ...parts, beginning: parts.seeds.image('default') });
+}
+
+function isFolder(name: string): boolean {
+  return existsSync(name) && statSync(name).isDirectory();
+}
+
 /** What the control API tells of the APIs; what is costly is made when it is asked for. */
 function toolsOf(apis: readonly Api[]) {
   return {
     apis: apis.map(({ name }) => name),
     errors: Object.fromEntries(apis.map(({ name, errors }) => [name, errors])),
-    descriptions: descriptionsOf(apis),
     fidelity: () => Object.fromEntries(apis.map(({ name, fidelity }) => [name, fidelity()])),
   };
+}
+
+function dispatcherOptions(log: Logger, observers: Observers): DispatcherOptions {
+  return { sleep: setTimeout, stopwatch, reshape, observers, onBug: bugReporter(log) };
 }
 
 /** Real milliseconds. */

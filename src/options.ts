@@ -48,7 +48,11 @@ export const OPTIONS = {
     'names besides loopback ones under which the control API answers',
   ),
   db: text(':memory:', 'a file name or :memory:', 'where the default sandbox is kept; others go to FILE.d'),
-  seed: text('default', 'default, empty, demo, standalone or a JSON file', 'what a sandbox starts with'),
+  seed: text(
+    'default',
+    'default, empty, demo, standalone, a JSON file or a folder of messages',
+    'what a sandbox starts with',
+  ),
   timeZone: {
     schema: z.string().refine(isTimeZone),
     default: 'UTC',

@@ -9,6 +9,7 @@ import type { Snapshots } from './snapshots.js';
 import { Traffic } from './traffic.js';
 import { emulatorVerbs, type EmulatorParts, type EmulatorVerbs } from './verbs/emulator.js';
 import { detailVerbs, type DetailVerbs } from './verbs/details.js';
+import { seedingVerbs, type SeedingParts, type SeedingVerbs } from './verbs/seeding.js';
 import { entityVerbs, type EntityVerbs } from './verbs/entities.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
 import {
@@ -33,6 +34,7 @@ export interface SandboxBeginning {
 
 /** The verbs on one sandbox. */
 export type SandboxControl = EstateVerbs &
+  SeedingVerbs &
   DetailVerbs &
   EntityVerbs &
   TimeVerbs &
@@ -68,7 +70,7 @@ export interface Control extends EmulatorVerbs {
 }
 
 /** What the verbs act on. */
-export interface ControlParts extends Omit<EmulatorParts, 'traffic'> {
+export interface ControlParts extends Omit<EmulatorParts, 'traffic'>, SeedingParts {
   /** Tells of every exchange. */
   readonly observers: Observers;
   readonly seeds: Seeds;
@@ -136,6 +138,7 @@ function controlOf(sandbox: Sandbox, parts: ControlParts): SandboxControl {
   const { seeds, snapshots, errors } = parts;
   return {
     ...estateVerbs(sandbox, seeds, snapshots),
+    ...seedingVerbs(sandbox, parts),
     ...entityVerbs(sandbox),
     ...detailVerbs(sandbox, parts),
     ...timeVerbs(sandbox),

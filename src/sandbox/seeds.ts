@@ -9,6 +9,11 @@ import { Ids } from './ids.js';
 const FOLDER = shippedFile('fixtures/seeds/');
 const NAME = /^[a-z][a-z0-9-]*$/;
 
+/** Whether a word is the name of a seed that ships, and no file. */
+export function isSeedName(word: string): boolean {
+  return NAME.test(word);
+}
+
 /** A seed by name or path, or written out. */
 export type SeedSource = string | Record<string, unknown>;
 

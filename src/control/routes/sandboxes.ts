@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { Conflict, NotFound } from '../errors.js';
 import { route, sandboxOf } from '../route.js';
 import { CLOCK_STATE, shownClock } from './clock.js';
+import { SEED, SEED_ORDER } from './seedShapes.js';
 
 const name = z.string().meta({ description: '1 to 40 of a-z, 0-9 and -' });
-const seedName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a seed goes by its name here, not by a file');
-
-/** A seed by name or written out. Files are the command line's: a request must not read those of this machine. */
-const SEED = z.union([seedName, z.looseObject({ include: z.array(seedName).optional() })], {
-  error: 'seed must be the name of a seed, or an object that includes others by name',
-});
 const SUMMARY = z.strictObject({
   name,
   users: z.number().int(),
@@ -88,10 +83,12 @@ export const SANDBOX_ROUTES = [
   route({
     method: 'post',
     path: '/sandboxes/{name}/seed',
-    summary: 'Begins again as a seed, to which later resets return; makes the sandbox when it is new.',
-    body: z.strictObject({ seed: SEED }),
-    run: ({ control, params: { name: sandbox }, body: { seed } }) => {
-      control.sandbox(sandbox).seed(seed);
+    summary:
+      'Begins again as a seed, or as what messages make of one, to which later resets return; makes the sandbox when it is new.',
+    body: SEED_ORDER,
+    async run({ control, params: { name: sandbox }, body: { seed, clock, messages } }) {
+      if (messages !== undefined) await control.sandbox(sandbox).seedMessages({ seed, clock, messages });
+      else if (seed !== undefined) control.sandbox(sandbox).seed(seed);
     },
   }),
   route({
