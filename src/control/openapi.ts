@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withSharedDefinitions } from './definitions.js';
 import { isMedia, type Route } from './route.js';
 import { VERSION } from './version.js';
 
@@ -10,14 +11,15 @@ const ERROR = z.strictObject({
 export function openApi(routes: readonly Route[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operation(route);
+  const shared = withSharedDefinitions(paths);
   return {
     openapi: '3.1.0',
     info: { title: 'Provisim control API', version: VERSION },
-    paths,
+    paths: shared.paths,
     // Without a token configured nobody is asked for one.
     security: [{}, { token: [] }],
     components: {
-      schemas: { Error: schemaOf(ERROR, 'output') },
+      schemas: { Error: schemaOf(ERROR, 'output'), ...shared.schemas },
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: '--control-token' } },
     },
   };
