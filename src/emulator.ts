@@ -56,7 +56,7 @@ export async function runEmulator(config: Config): Promise<Emulator> {
   const rehearse = rehearsalsOf(config, log, all, sites);
   const descriptions = descriptionsOf(all);
   const beginning = await beginningOf(config, { seeds, descriptions, rehearse });
-  const registry = new Registry({ ...registryOptions(config, all), seed: beginning });
+  const registry = new Registry({ ...registryOptions(config, all, log), seed: beginning });
   let address: Addresses | undefined;
   const control = createControl({
     registry,
@@ -122,9 +122,13 @@ async function listening<T>(
   }
 }
 
-function registryOptions(config: Config, apis: readonly Api[]): Omit<RegistryOptions, 'seed'> {
+function registryOptions(config: Config, apis: readonly Api[], log: Logger): Omit<RegistryOptions, 'seed'> {
+  const { db: file, durability, repair } = config;
+  const warn = (message: string) => {
+    log.warn(message);
+  };
   return {
-    file: config.db === ':memory:' ? undefined : config.db,
+    files: file === ':memory:' ? undefined : { file, durability, repair, warn },
     maxSandboxes: config.maxSandboxes,
     journal: { maxEntries: config.journalEntries, maxBytes: config.journalBytes },
     jobs: Object.assign({}, ...apis.map(({ jobs }) => jobs)) as Api['jobs'],
@@ -152,8 +156,8 @@ function rehearsalsOf(
   sites: RehearsalParts['sites'],
 ): (image: Buffer) => Rehearsal {
   return (image) => {
-    const unseen = { file: undefined, seed: image, maxSandboxes: 1 };
-    const registry = new Registry({ ...registryOptions(config, apis), ...unseen });
+    const unseen = { files: undefined, seed: image, maxSandboxes: 1 };
+    const registry = new Registry({ ...registryOptions(config, apis, log), ...unseen });
     const dispatcher = new Dispatcher(registry, dispatcherOptions(log, new Observers()));
     return new Rehearsal({ registry, dispatcher, sites });
   };

@@ -48,6 +48,12 @@ export const OPTIONS = {
     'names besides loopback ones under which the control API answers',
   ),
   db: text(':memory:', 'a file name or :memory:', 'where the default sandbox is kept; others go to FILE.d'),
+  durability: choice(
+    ['normal', 'full'],
+    'normal',
+    'what outlives a power loss; full waits for the disk before each answer',
+  ),
+  repair: choice([false, true], false, 'move damaged database files aside and begin with fresh ones'),
   seed: text(
     'default',
     'default, empty, demo, standalone, a JSON file or a folder of messages',

@@ -222,7 +222,7 @@ function reaches(from: string, goal: string, next: ReadonlyMap<string, readonly 
 const ENTRANCES: Readonly<Record<string, readonly string[]>> = {
   saxes: ['xml/read.ts'],
   soap: ['soap/wsdl.ts'],
-  'better-sqlite3': ['storage/database.ts'],
+  'better-sqlite3': ['storage/handle.ts'],
   pino: ['emulator.ts'],
   zod: ['config.ts', 'control', 'model/seed', 'options.ts'],
   commander: ['cli/main.ts'],

@@ -5,12 +5,15 @@ import type { Addresses } from '../control/addresses.js';
 import { ListenError, runEmulator } from '../emulator.js';
 import { SeedError } from '../model/seed/seed.js';
 import { flagName, OPTIONS, variableName } from '../options.js';
-import { DatabaseFileError } from '../storage/database.js';
+import { DatabaseFileError } from '../storage/fileErrors.js';
 import { prov, ProvError, type ProvOptions } from './prov.js';
 
 /** Exit codes: 2 for what the caller got wrong, 1 for what went wrong. */
 const USAGE = 2;
 const FAILURE = 1;
+
+/** Flags without a value. */
+const SWITCHES: ReadonlySet<string> = new Set(['json', 'repair']);
 
 const program = new Command('provisim')
   .description('behaves like legacy provisioning systems, for clients that cannot be changed')
@@ -24,7 +27,7 @@ const start = program
     await run(flags);
   });
 for (const [name, option] of Object.entries(OPTIONS)) {
-  const value = name === 'json' ? '' : ' <value>';
+  const value = SWITCHES.has(name) ? '' : ' <value>';
   const standard = option.default === undefined ? '' : ` (default: ${String(option.default)})`;
   start.option(
     `--${flagName(name)}${value}`,
@@ -76,7 +79,7 @@ async function run(flags: Record<string, string | boolean>): Promise<void> {
     process.on(signal, () => {
       if (isStopping) process.exit(FAILURE);
       isStopping = true;
-      void emulator.close().then(() => process.exit(0));
+      emulator.close().then(() => process.exit(0), fail);
     });
   }
   process.stdout.write(`${config.json ? JSON.stringify(emulator.address) : startLine(emulator.address)}\n`);

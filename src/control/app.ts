@@ -3,6 +3,7 @@ import { refusalOf, type Access } from './access.js';
 import type { Control } from './control.js';
 import { EntityUnreadable } from '../model/entities/refusals.js';
 import { SeedError } from '../model/seed/seed.js';
+import { SandboxFileError } from '../sandbox/registry.js';
 import { openApi } from './openapi.js';
 import { BadRequest, Conflict, NotFound } from './errors.js';
 import { isMedia, type Route } from './route.js';
@@ -98,7 +99,7 @@ const BAD = [BadRequest, SeedError, EntityUnreadable, RangeError];
 /** What Express itself refuses carries its status; anything else but the caller's mistakes is ours. */
 function statusOf(error: unknown): number {
   if (error instanceof NotFound) return 404;
-  if (error instanceof Conflict) return 409;
+  if (error instanceof Conflict || error instanceof SandboxFileError) return 409;
   if (BAD.some((kind) => error instanceof kind)) return 400;
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   return status >= 400 && status < 500 ? status : 500;

@@ -1,5 +1,5 @@
 import type { Descriptions } from '../contract/descriptions.js';
-import { isImage } from '../sandbox/image.js';
+import { checkImage } from '../sandbox/image.js';
 import { DEFAULT_SANDBOX, SANDBOX_NAME, type Registry } from '../sandbox/registry.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
@@ -65,7 +65,7 @@ export interface Control extends EmulatorVerbs {
   readonly descriptions: Descriptions;
   /** Where the emulator listens. @throws Error before it does */
   addresses(): Addresses;
-  /** Takes in a snapshot that was kept as a file. @throws RangeError for bytes that are none */
+  /** Takes in a snapshot that was kept as a file, of this version or an earlier one. @throws RangeError for other bytes */
   importSnapshot(name: string, image: Buffer): void;
 }
 
@@ -111,7 +111,7 @@ export function createControl(parts: ControlParts): Control {
     },
     drop: (name) => registry.drop(name),
     importSnapshot(name, image) {
-      if (!isImage(image)) throw new RangeError('these bytes are no snapshot of this version');
+      checkImage(image);
       snapshots.save(name, image);
     },
   };

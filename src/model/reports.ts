@@ -1,4 +1,4 @@
-import { QueryRefused, queryOver, type Found } from '../storage/database.js';
+import { QueryRefused, queryOver, type Found } from '../storage/queryOver.js';
 import { Table } from '../storage/table.js';
 import { ModelError } from './errors.js';
 import type { Estate } from './estate.js';

@@ -1,15 +1,18 @@
-import { Database } from '../storage/database.js';
+import { currentImage, requireImage } from '../storage/database.js';
+import { DamagedFileError, DatabaseFileError } from '../storage/fileErrors.js';
 
-/** Whether bytes are the image of a world that this version can become. */
-export function isImage(bytes: Buffer): boolean {
+/**
+ * Takes bytes from outside as the image of a world.
+ *
+ * @throws RangeError for what this version cannot become
+ */
+export function checkImage(bytes: Buffer): void {
   try {
-    const database = Database.fromImage(bytes);
-    try {
-      return database.isSound;
-    } finally {
-      database.close();
-    }
-  } catch {
-    return false;
+    requireImage(bytes, 'the snapshot');
+    currentImage(bytes);
+  } catch (error) {
+    if (error instanceof DamagedFileError)
+      throw new RangeError(`these bytes are no snapshot of this version or an earlier one: ${error.reason}`);
+    throw error instanceof DatabaseFileError ? new RangeError(error.message) : error;
   }
 }

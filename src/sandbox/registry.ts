@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { JobHandler } from '../model/model.js';
 import { Database } from '../storage/database.js';
+import { DatabaseFileError } from '../storage/fileErrors.js';
 import type { JournalLimits } from './journal.js';
 import { Sandbox } from './sandbox.js';
+import { WorldFiles, type WorldFilesOptions } from './worldFiles.js';
 
 export const DEFAULT_SANDBOX = 'default';
 
@@ -11,8 +11,8 @@ export const DEFAULT_SANDBOX = 'default';
 export const SANDBOX_NAME = /^[a-z0-9-]{1,40}$/;
 
 export interface RegistryOptions {
-  /** A file for `default`, the folder `FILE.d` for the others; undefined keeps every world in memory. */
-  readonly file: string | undefined;
+  /** Undefined keeps every world in memory. */
+  readonly files: WorldFilesOptions | undefined;
   readonly seed: Buffer;
   readonly maxSandboxes: number;
   readonly journal: JournalLimits;
@@ -21,8 +21,8 @@ export interface RegistryOptions {
   readonly realTime: () => number;
 }
 
-/** Beside a sandbox's file: the seed it returns to, where that is not the emulator's. */
-const SEED_SUFFIX = '.seed';
+/** A sandbox that an earlier run left in a file that cannot be used; the message says why. */
+export class SandboxFileError extends Error {}
 
 /** How a sandbox that is made on purpose begins. */
 export interface Beginning {
@@ -38,22 +38,38 @@ export class Registry {
   readonly #sandboxes = new Map<string, Sandbox>();
   /** Names of sandboxes that an earlier run left in files; each is opened when it is first asked for. */
   readonly #kept: Set<string>;
+  readonly #files: WorldFiles | undefined;
+  #isClosed = false;
   /** Where to look for sandboxes whose time is up; none have a limit as long as it is infinite. */
   #nextSweep = Infinity;
 
+  /** @throws DatabaseFileError for files that cannot be used, or that another emulator uses */
   constructor(options: RegistryOptions) {
     this.#options = options;
-    this.#sandboxes.set(DEFAULT_SANDBOX, this.#load(DEFAULT_SANDBOX, options.seed));
-    this.#kept = new Set(this.#namesInFiles());
+    const { files } = options;
+    this.#files = files === undefined ? undefined : new WorldFiles(DEFAULT_SANDBOX, files);
+    this.#kept = new Set(this.#files?.others().slice(0, options.maxSandboxes));
+    try {
+      this.#sandboxes.set(DEFAULT_SANDBOX, this.#load(DEFAULT_SANDBOX));
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
+  /** @throws SandboxFileError */
   find(name: string): Sandbox | undefined {
     this.#sweep();
     if (this.#kept.has(name)) this.#wake(name);
     return this.#sandboxes.get(name);
   }
 
-  /** The sandbox of this name, made when new; undefined when there are too many already or the name cannot be one. */
+  /**
+   * The sandbox of this name, made when new; undefined when there are too many already, the name cannot be one, or the
+   * registry is closed.
+   *
+   * @throws SandboxFileError
+   */
   open(name: string): Sandbox | undefined {
     const known = this.find(name);
     if (known === undefined) return this.make(name);
@@ -62,9 +78,9 @@ export class Registry {
   }
 
   /** Makes a sandbox that is not there yet; undefined as for `open`. */
-  make(name: string, { image = this.#options.seed, ttlMs }: Beginning = {}): Sandbox | undefined {
-    if (!SANDBOX_NAME.test(name) || this.#sandboxes.size + this.#kept.size > this.#options.maxSandboxes)
-      return undefined;
+  make(name: string, { image, ttlMs }: Beginning = {}): Sandbox | undefined {
+    const hasRoom = this.#sandboxes.size + this.#kept.size <= this.#options.maxSandboxes;
+    if (this.#isClosed || !SANDBOX_NAME.test(name) || !hasRoom) return undefined;
     const sandbox = this.#load(name, image);
     this.#sandboxes.set(name, sandbox);
     sandbox.ttlMs = ttlMs;
@@ -74,15 +90,18 @@ export class Registry {
 
   /** Takes a sandbox away with everything in it. `default` stays: it can only be reset. */
   drop(name: string): boolean {
-    const sandbox = name === DEFAULT_SANDBOX ? undefined : this.find(name);
-    if (sandbox === undefined) return false;
-    this.#remove(sandbox);
+    this.#sweep();
+    const sandbox = name === DEFAULT_SANDBOX ? undefined : this.#sandboxes.get(name);
+    if (sandbox !== undefined) this.#remove(sandbox);
+    else if (this.#kept.delete(name)) this.#files?.remove(name);
+    else return false;
     return true;
   }
 
+  /** Every sandbox but those whose files cannot be used: whoever asks for one of them by name is told. */
   all(): Sandbox[] {
     this.#sweep();
-    for (const name of this.#kept) this.#wake(name);
+    for (const name of this.#kept) this.#tryToWake(name);
     return [...this.#sandboxes.values()];
   }
 
@@ -97,14 +116,34 @@ export class Registry {
     return this.#sandboxes.size + this.#kept.size;
   }
 
+  /** Closes all there are, also when one cannot write its last words. */
   close(): void {
-    for (const sandbox of this.#sandboxes.values()) sandbox.close();
+    this.#isClosed = true;
+    const sandboxes = [...this.#sandboxes.values()];
     this.#sandboxes.clear();
+    this.#kept.clear();
+    try {
+      closeAll(sandboxes);
+    } finally {
+      this.#files?.release();
+    }
+  }
+
+  #tryToWake(name: string): void {
+    try {
+      this.#wake(name);
+    } catch (error) {
+      if (!(error instanceof SandboxFileError)) throw error;
+    }
   }
 
   #wake(name: string): void {
-    this.#kept.delete(name);
-    this.#sandboxes.set(name, this.#load(name, this.#options.seed));
+    try {
+      this.#sandboxes.set(name, this.#load(name));
+      this.#kept.delete(name);
+    } catch (error) {
+      throw error instanceof DatabaseFileError ? new SandboxFileError(error.message) : error;
+    }
   }
 
   #touch(sandbox: Sandbox): void {
@@ -129,52 +168,39 @@ export class Registry {
   #remove(sandbox: Sandbox): void {
     this.#sandboxes.delete(sandbox.name);
     sandbox.close();
-    const file = this.#fileOf(sandbox.name);
-    if (file === undefined) return;
-    for (const suffix of ['', '-wal', '-shm', SEED_SUFFIX]) rmSync(file + suffix, { force: true });
+    this.#files?.remove(sandbox.name);
   }
 
-  #load(name: string, image: Buffer): Sandbox {
-    const { seed, journal, realTime, jobs } = this.#options;
+  /** @param image what it begins as and returns to, where that is not the emulator's seed */
+  #load(name: string, image?: Buffer): Sandbox {
+    const { journal, realTime, jobs } = this.#options;
     const common = { name, journal, realTime, jobs };
-    const file = this.#fileOf(name);
-    if (file === undefined) return new Sandbox(Database.fromImage(image), { ...common, seed: image });
-    if (name !== DEFAULT_SANDBOX) mkdirSync(this.#folder, { recursive: true });
-    const database = Database.openFile(file);
-    const seedFile = file + SEED_SUFFIX;
-    if (!database.isEmpty) {
-      return new Sandbox(database, {
-        ...common,
-        seedFile,
-        seed: existsSync(seedFile) ? readFileSync(seedFile) : seed,
-      });
+    const files = this.#files;
+    if (files === undefined) {
+      const seed = image ?? this.#options.seed;
+      return new Sandbox(Database.fromImage(seed), { ...common, seed });
     }
-    const sandbox = new Sandbox(database, { ...common, seedFile, seed });
-    if (image === seed) sandbox.reset();
-    else sandbox.reseed(image);
+    const database = files.open(name);
+    const isNew = database.isEmpty;
+    const seed = (isNew ? undefined : files.seedOf(name)) ?? this.#options.seed;
+    const sandbox = new Sandbox(database, { ...common, seedFile: files.seedFileOf(name), seed });
+    if (image !== undefined) sandbox.reseed(image);
+    else if (isNew) {
+      files.forgetSeed(name);
+      sandbox.reset();
+    }
     return sandbox;
   }
+}
 
-  get #folder(): string {
-    return `${this.#options.file ?? ''}.d`;
-  }
-
-  #fileOf(name: string): string | undefined {
-    const { file } = this.#options;
-    if (file === undefined) return undefined;
-    return name === DEFAULT_SANDBOX ? file : join(this.#folder, `${name}.db`);
-  }
-
-  /** Sandboxes that an earlier run left in the folder. */
-  #namesInFiles(): string[] {
-    if (this.#options.file === undefined) return [];
+function closeAll(sandboxes: readonly Sandbox[]): void {
+  const failures: unknown[] = [];
+  for (const sandbox of sandboxes) {
     try {
-      const names = readdirSync(this.#folder).flatMap(
-        (file) => /^([a-z0-9-]{1,40})\.db$/.exec(file)?.[1] ?? [],
-      );
-      return names.sort().slice(0, this.#options.maxSandboxes);
-    } catch {
-      return [];
+      sandbox.close();
+    } catch (error) {
+      failures.push(error);
     }
   }
+  if (failures.length > 0) throw failures[0];
 }

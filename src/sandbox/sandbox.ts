@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import type { Answer } from '../http/exchange.js';
 import { Model, type JobHandler } from '../model/model.js';
 import type { Database } from '../storage/database.js';
@@ -68,7 +68,7 @@ export class Sandbox {
   reseed(image: Buffer): void {
     this.#seed = image;
     const { seedFile } = this.#options;
-    if (seedFile !== undefined) writeFileSync(seedFile, image);
+    if (seedFile !== undefined) replaceFile(seedFile, image);
     this.reset();
   }
 
@@ -91,9 +91,12 @@ export class Sandbox {
   }
 
   close(): void {
-    this.model.audit.flush();
-    this.#keepIds(this.ids.state);
-    this.#database.close();
+    try {
+      this.model.audit.flush();
+      this.#keepIds(this.ids.state);
+    } finally {
+      this.#database.close();
+    }
   }
 
   /** Takes up the ids where the world's rows say; those in a file are told what to say should this run be cut off. */
@@ -110,3 +113,9 @@ export class Sandbox {
 }
 
 const IDS = 'ids';
+
+/** Whoever reads the file finds the old bytes or the new ones, also after a crash. */
+function replaceFile(file: string, bytes: Buffer): void {
+  writeFileSync(`${file}.next`, bytes, { flush: true });
+  renameSync(`${file}.next`, file);
+}

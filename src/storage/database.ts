@@ -1,7 +1,10 @@
-import { existsSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
-import BetterSqlite3 from 'better-sqlite3';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
+import { DamagedFileError, NewerSchemaError } from './fileErrors.js';
+import { connect, makeReady, sqliteRefusal, type Handle, type Prepared } from './handle.js';
+import type { RowSource } from './queryOver.js';
 import { SCHEMA_STEPS } from './schema/steps.js';
-import { TEXT_FUNCTIONS } from './texts.js';
+import { build, requireKnownShape, schemaVersion, upgrade } from './upgrade.js';
+import { openWorldFile, putInPlace, reopenWorldFile, type Durability } from './worldFile.js';
 
 /** What SQLite can hold in a column here. */
 export type SqlValue = string | number | null;
@@ -22,72 +25,47 @@ export interface RowStatement {
   all(...parameters: readonly unknown[]): (readonly unknown[])[];
 }
 
-/** A file that cannot be used as a database; the message names it. */
-export class DatabaseFileError extends Error {}
-
-/** Rows as a query over them sees them; they are fetched when the query first looks. */
-export interface RowSource {
-  readonly columns: readonly string[];
-  readonly rows: () => Iterable<readonly SqlValue[]>;
-}
-
-/** What a query found: rows come one by one, in the order of its columns. */
-export interface Found {
-  readonly columns: readonly string[];
-  readonly rows: Iterable<readonly unknown[]>;
-}
-
-/** A query that cannot be run. */
-export class QueryRefused extends Error {}
-
-/** The file was written by a newer version of this program. */
-export class NewerSchemaError extends DatabaseFileError {
-  constructor(file: string, found: number, known: number) {
-    super(
-      `${file} has schema version ${found}; this version knows ${known}. Use a newer provisim or another file.`,
-    );
-  }
-}
-
 /**
  * One world's rows: a file or memory, the same code for both. Synchronous; statements are prepared once.
  */
 export class Database {
-  #handle: BetterSqlite3.Database;
-  readonly #file: string | undefined;
+  #handle: Handle;
+  readonly #place: Place | undefined;
   readonly #statements = new Map<string, Statement<unknown>>();
   readonly #rowStatements = new Map<string, RowStatement>();
   #depth = 0;
   /** Why the last write that mattered could not be done; a write that can be done clears it. */
   #writeFailure: string | undefined;
 
-  private constructor(handle: BetterSqlite3.Database, file?: string) {
+  private constructor(handle: Handle, place?: Place) {
     this.#handle = handle;
-    this.#file = file;
-    makeReady(handle);
+    this.#place = place;
   }
 
   /** An empty world in memory, every schema step applied. */
   static inMemory(): Database {
-    const database = new Database(new BetterSqlite3(':memory:'));
-    database.#upgrade(':memory:');
-    return database;
-  }
-
-  /** A world in memory that begins as the given image. */
-  static fromImage(image: Buffer): Database {
-    return new Database(new BetterSqlite3(image));
+    const handle = connect(':memory:');
+    makeReady(handle);
+    build(handle);
+    return new Database(handle);
   }
 
   /**
-   * Opens a file, making it when absent.
+   * A world in memory that begins as the given image; one of an earlier version is upgraded.
    *
-   * @throws DatabaseFileError, NewerSchemaError
+   * @throws DatabaseFileError
    */
-  static openFile(file: string): Database {
-    const database = new Database(openHandle(file), file);
-    database.#upgrade(file);
-    return database;
+  static fromImage(image: Buffer): Database {
+    return new Database(openImage(image));
+  }
+
+  /**
+   * Opens a file, making it when absent; one of an earlier version is copied beside itself and upgraded.
+   *
+   * @throws DatabaseFileError
+   */
+  static openFile(file: string, durability: Durability = 'normal'): Database {
+    return new Database(openWorldFile(file, durability), { file, durability });
   }
 
   /** True for a database that no seed has been written to. */
@@ -97,16 +75,10 @@ export class Database {
     );
   }
 
-  /** Whether the rows can be read and the shape is the one this version makes. */
-  get isSound(): boolean {
-    const isCurrent = this.#handle.pragma('user_version', { simple: true }) === SCHEMA_STEPS.length;
-    return isCurrent && this.#handle.pragma('quick_check', { simple: true }) === 'ok';
-  }
-
   /** Why nothing can be written at present, as far as writes have told; undefined when all is well. */
   get trouble(): string | undefined {
     if (this.#writeFailure !== undefined) return this.#writeFailure;
-    return this.#file === undefined || existsSync(this.#file) ? undefined : 'its file is gone';
+    return this.#place === undefined || existsSync(this.#place.file) ? undefined : 'its file is gone';
   }
 
   /** Writes something of a size that small change does not have, and takes it back: whether there is room again. */
@@ -126,7 +98,7 @@ export class Database {
   prepare<Row>(sql: string): Statement<Row> {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      const prepared: BetterSqlite3.Statement = this.#handle.prepare(sql);
+      const prepared: Prepared = this.#handle.prepare(sql);
       statement = prepared.readonly ? prepared : this.#writing(prepared);
       this.#statements.set(sql, statement);
     }
@@ -196,17 +168,19 @@ export class Database {
     return image;
   }
 
-  /** Becomes what the image holds, in one step: a world in a file gets another file in its place. */
+  /**
+   * Becomes what the image holds, in one step: a world in a file gets another file in its place.
+   *
+   * @throws DatabaseFileError for an image that no world can become
+   */
   restore(image: Buffer): void {
-    if (this.#file === undefined) {
-      const old = this.#handle;
-      this.#handle = new BetterSqlite3(image);
-      makeReady(this.#handle);
-      this.#forgetStatements();
-      old.close();
+    if (this.#place !== undefined) {
+      this.#replaceFile(this.#place, currentImage(image));
       return;
     }
-    this.#replaceFile(realpathSync(this.#file), image);
+    const next = openImage(image);
+    this.close();
+    this.#handle = next;
   }
 
   close(): void {
@@ -215,7 +189,7 @@ export class Database {
   }
 
   /** A statement that changes rows. */
-  #writing(statement: BetterSqlite3.Statement): Statement<unknown> {
+  #writing(statement: Prepared): Statement<unknown> {
     const write = <T>(act: () => T): T => {
       if (this.#depth > 0) this.#begin();
       try {
@@ -255,64 +229,61 @@ export class Database {
   }
 
   /** The bytes are all there before the file is touched: whatever fails, it is the old world or the new one. */
-  #replaceFile(file: string, image: Buffer): void {
-    const next = `${file}${NEXT_SUFFIX}`;
+  #replaceFile({ file, durability }: Place, image: Buffer): void {
+    const real = realpathSync(file);
+    const next = `${real}${NEXT_SUFFIX}`;
     writeFileSync(next, image, { flush: true });
+    this.#handle.pragma('wal_checkpoint(TRUNCATE)');
     this.close();
     try {
-      renameSync(next, file);
+      putInPlace(next, real, durability);
     } finally {
-      this.#handle = openHandle(file);
-      makeReady(this.#handle);
+      this.#handle = reopenWorldFile(real, durability);
     }
-    this.#upgrade(file);
   }
+}
 
-  #upgrade(file: string): void {
-    const found = Number(this.#handle.pragma('user_version', { simple: true }));
-    if (found > SCHEMA_STEPS.length) {
-      this.close();
-      throw new NewerSchemaError(file, found, SCHEMA_STEPS.length);
-    }
-    this.#handle.transaction(() => {
-      for (const step of SCHEMA_STEPS.slice(found)) this.#handle.exec(step);
-      this.#handle.pragma(`user_version = ${SCHEMA_STEPS.length}`);
-    })();
+/** Where a world is kept. */
+interface Place {
+  readonly file: string;
+  readonly durability: Durability;
+}
+
+/**
+ * The same world as an image of this version.
+ *
+ * @throws DatabaseFileError
+ */
+export function currentImage(image: Buffer): Buffer {
+  if (versionOf(image) === SCHEMA_STEPS.length) return image;
+  const database = Database.fromImage(image);
+  try {
+    return database.image();
+  } finally {
+    database.close();
   }
 }
 
 /**
- * Runs a query that sees the given rows and nothing else: it is asked of a database of its own, which it cannot change
- * either. What `use` makes of the rows is handed back.
+ * Makes sure that bytes from outside are a world, every row of it.
  *
- * @throws QueryRefused
+ * @param what what the bytes are, to begin a message with
+ * @throws DatabaseFileError
  */
-export function queryOver<T>(
-  sources: Readonly<Record<string, RowSource>>,
-  { sql, parameters }: { readonly sql: string; readonly parameters: Readonly<Record<string, string>> },
-  use: (found: Found) => T,
-): T {
-  const handle = new BetterSqlite3(':memory:');
+export function requireImage(image: Buffer, what: string): void {
+  let handle: Handle | undefined;
   try {
-    for (const [name, { columns, rows }] of Object.entries(sources)) {
-      let fetched: Iterable<readonly SqlValue[]> | undefined;
-      const generate = function* () {
-        yield* (fetched ??= rows());
-      };
-      handle.table(name, { columns: [...columns], rows: generate });
-    }
-    const prepared = handle.prepare<unknown[], readonly unknown[]>(sql);
-    if (!prepared.reader) throw new QueryRefused('it does not return rows');
-    const statement = prepared.raw();
-    return use({
-      columns: statement.columns().map(({ name }) => name),
-      rows: { [Symbol.iterator]: () => statement.iterate(parameters) },
-    });
+    handle = connect(image);
+    makeReady(handle);
+    requireKnownShape(handle, what);
+    if (schemaVersion(handle) === 0) throw new DamagedFileError(what, 'there is nothing in it');
+    const found = handle.pragma('integrity_check(1)', { simple: true });
+    if (found !== 'ok') throw new DamagedFileError(what, String(found));
   } catch (error) {
     const refusal = sqliteRefusal(error);
-    throw refusal === undefined ? error : new QueryRefused(refusal.message);
+    throw refusal === undefined ? error : new DamagedFileError(what, refusal.message);
   } finally {
-    handle.close();
+    handle?.close();
   }
 }
 
@@ -322,44 +293,29 @@ const STORAGE_FAILURE = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)/;
 /** More than the free pages that deleted rows leave behind usually hold. */
 const PROBE_BYTES = 256 * 1024;
 
+function openImage(image: Buffer): Handle {
+  const version = versionOf(image);
+  if (version > SCHEMA_STEPS.length) throw new NewerSchemaError(IMAGE, version, SCHEMA_STEPS.length);
+  const handle = connect(image);
+  try {
+    makeReady(handle);
+    upgrade(handle, IMAGE);
+    return handle;
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+/** As the header has it. @source SQLite file format, user version */
+function versionOf(image: Buffer): number {
+  return image.length < 100 ? 0 : image.readInt32BE(60);
+}
+
+const IMAGE = 'the snapshot';
+
 /** Beside a world's file, for as long as it takes: what it becomes. */
 const NEXT_SUFFIX = '.next';
 
 /** @source SQLite file format, file format version numbers */
 const ROLLBACK_JOURNAL = 1;
-
-/** What a connection knows beyond the rows: it is not kept with them. */
-function makeReady(handle: BetterSqlite3.Database): void {
-  handle.pragma('foreign_keys = ON');
-  for (const [name, compute] of Object.entries(TEXT_FUNCTIONS)) {
-    handle.function(name, { deterministic: true }, compute);
-  }
-}
-
-function openHandle(file: string): BetterSqlite3.Database {
-  try {
-    const handle = new BetterSqlite3(file);
-    handle.pragma('journal_mode = WAL');
-    handle.pragma('synchronous = NORMAL');
-    return handle;
-  } catch (error) {
-    throw new DatabaseFileError(`${file}: ${messageOf(error)}`);
-  }
-}
-
-/**
- * What SQLite itself refuses: its code and words. Told by the code, for the class of the error belongs to whichever
- * module realm loaded the addon first.
- */
-export function sqliteRefusal(
-  error: unknown,
-): { readonly code: string; readonly message: string } | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  const code = String(error.code);
-  return code.startsWith('SQLITE_') ? { code, message: messageOf(error) } : undefined;
-}
-
-function messageOf(error: unknown): string {
-  const isTold = typeof error === 'object' && error !== null && 'message' in error;
-  return isTold ? String(error.message) : String(error);
-}

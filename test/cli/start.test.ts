@@ -154,7 +154,9 @@ describe('is refused with exit code 2 and nothing on stdout:', () => {
   });
 
   test('every option with a wrong value as a flag', async () => {
-    const names = (Object.keys(OPTIONS) as (keyof typeof OPTIONS)[]).filter((name) => name !== 'json');
+    const names = (Object.keys(OPTIONS) as (keyof typeof OPTIONS)[]).filter(
+      (name) => name !== 'json' && name !== 'repair',
+    );
 
     const { code, stdout, stderr } = await run([
       'start',

@@ -78,7 +78,7 @@ describe('a sandbox', () => {
   test('with a time limit goes when nobody has asked for it that long', () => {
     let now = 1_000;
     const registry = new Registry({
-      file: undefined,
+      files: undefined,
       seed: new Seeds().image('empty'),
       maxSandboxes: 10,
       journal: { maxEntries: 1, maxBytes: 1 },

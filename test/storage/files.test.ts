@@ -207,7 +207,9 @@ describe('a file that cannot be used is refused', () => {
     );
     const nowhere = join(folder, 'nowhere', 'world.db');
 
-    await expect(start(text)).rejects.toThrow(`${text}: file is not a database`);
+    await expect(start(text)).rejects.toThrow(
+      `${text} is damaged or no database of provisim: file is not a database`,
+    );
     await expect(start(nowhere)).rejects.toThrow(
       `${nowhere}: Cannot open database because the directory does not exist`,
     );

@@ -1,4 +1,4 @@
-import { sqliteRefusal } from '../../storage/database.js';
+import { sqliteRefusal } from '../../storage/handle.js';
 import { ModelError } from '../errors.js';
 import type { Model } from '../model.js';
 import { plantCortex } from './plantCortex.js';
