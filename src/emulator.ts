@@ -99,7 +99,13 @@ export async function runEmulator(config: Config): Promise<Emulator> {
 
 function listenerOptions(config: Config, option: 'port' | 'provisioningPort', log: Logger) {
   const headersTimeoutMs = Math.min(config.headersTimeoutMs, config.requestTimeoutMs);
-  return { ...config, port: config[option], headersTimeoutMs, onBug: bugReporter(log) };
+  const own = { port: config[option], drainMs: config.drainTimeoutMs, headersTimeoutMs };
+  return { ...config, ...own, onBug: bugReporter(log) };
+}
+
+/** A wait that keeps no process alive. */
+function sleep(ms: number): Promise<void> {
+  return setTimeout(ms, undefined, { ref: false });
 }
 
 /** An address that cannot be listened on; the message names it and the option that chooses another. */
@@ -188,7 +194,7 @@ function toolsOf(apis: readonly Api[]) {
 }
 
 function dispatcherOptions(log: Logger, observers: Observers): DispatcherOptions {
-  return { sleep: setTimeout, stopwatch, reshape, observers, onBug: bugReporter(log) };
+  return { sleep, stopwatch, reshape, observers, onBug: bugReporter(log) };
 }
 
 /** Real milliseconds. */

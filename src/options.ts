@@ -107,6 +107,12 @@ export const OPTIONS = {
     accepts: COUNT,
     help: 'time for a whole request to arrive',
   },
+  drainTimeoutMs: {
+    schema: wholeNumber(0),
+    default: 10_000,
+    accepts: 'milliseconds, 0 or more',
+    help: 'time for requests under way to end when it is stopped',
+  },
   journalEntries: { schema: count, default: 1_000, accepts: COUNT, help: 'exchanges kept per sandbox' },
   journalBytes: {
     schema: count,

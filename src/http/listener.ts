@@ -14,6 +14,8 @@ export interface ListenerOptions {
   readonly maxBodyBytes: number;
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** How long requests under way may take once the listener closes. */
+  readonly drainMs: number;
   /** Scheme, host and port that clients use, where it is not the one they ask under. */
   readonly publicUrl: string | undefined;
   /** The server that is emulated. */
@@ -27,8 +29,6 @@ export interface ListenerOptions {
 /** How often Node looks for connections that take too long. */
 const TIMEOUT_CHECK_MS = 2_000;
 const KEEP_ALIVE_MS = 120_000;
-/** How long requests under way may take once the listener closes. */
-const DRAIN_MS = 10_000;
 const MAX_HEADERS = 100;
 /** How long a client that was refused may go on sending before its connection is cut. */
 const LINGER_MS = 5_000;
@@ -84,7 +84,7 @@ export class Listener {
     await new Promise<void>((resolve) => {
       const deadline = setTimeout(() => {
         this.#server.closeAllConnections();
-      }, DRAIN_MS);
+      }, this.#options.drainMs);
       this.#server.close(() => {
         clearTimeout(deadline);
         resolve();
@@ -164,7 +164,7 @@ export class Listener {
       else deliver(req.socket, this.#outgoing(sent), delivery);
     };
     if (delivery.delayMs === undefined) go();
-    else setTimeout(go, delivery.delayMs);
+    else setTimeout(go, delivery.delayMs).unref();
   }
 
   #outgoing(answer: Answer): Outgoing {

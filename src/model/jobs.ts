@@ -28,15 +28,17 @@ export class Jobs {
     this.#mayWait = true;
   }
 
-  /** Takes the job that has been due longest, if any. */
-  takeDue(): Job | undefined {
+  /** The job that has been due longest, if any. */
+  nextDue(): Job | undefined {
     if (!this.#mayWait) return undefined;
     const { database, clock } = this.#estate;
     const job = database.prepare<Job>('SELECT * FROM job ORDER BY dueAt, id LIMIT 1').get();
     this.#mayWait = job !== undefined;
-    if (job === undefined || job.dueAt > clock.now()) return undefined;
-    database.prepare('DELETE FROM job WHERE id = ?').run(job.id);
-    return job;
+    return job === undefined || job.dueAt > clock.now() ? undefined : job;
+  }
+
+  remove({ id }: Job): void {
+    this.#estate.database.prepare('DELETE FROM job WHERE id = ?').run(id);
   }
 
   /** The rows below were replaced. */

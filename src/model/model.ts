@@ -1,4 +1,5 @@
 import type { Database } from '../storage/database.js';
+import { isStorageTrouble } from '../storage/handle.js';
 import { Addons } from './addons.js';
 import { AppOfferings } from './appOfferings.js';
 import { ApprovalPolicies } from './approvalPolicies.js';
@@ -52,7 +53,7 @@ import { TextSearch } from './textSearch.js';
 import { Usage } from './usage.js';
 import { Users, type User } from './users.js';
 
-/** What the background work of one kind does. Each call runs outside any transaction and makes its own. */
+/** What the background work of one kind does. It makes changes of its own, which come to be with its end. */
 export type JobHandler = (model: Model, payload: unknown) => void;
 
 /** One estate: entities and their rules, free of any product's protocol. Synchronous. */
@@ -170,7 +171,8 @@ export class Model {
 
   /**
    * Runs one change: all of it or nothing. A throw undoes it, unless `keeps` says of the error that what was
-   * written before it stays; the numbers it took are used up either way. Not to be nested: see `part`.
+   * written before it stays; the numbers it took are used up either way. Not to be nested but in background work: see
+   * `part`.
    */
   transaction<T>(work: () => T, keeps: (error: unknown) => boolean = () => false): T {
     try {
@@ -211,10 +213,13 @@ export class Model {
     return mayLogIn(user, this.tenants.get(user.tenantId));
   }
 
-  /** Does the background work that is due. */
+  /**
+   * Does the background work that is due. A job is taken and done in one step, so that none is lost or done by half
+   * when the process ends; one that the disk stops waits for another time.
+   */
   runDueJobs(handlers: Readonly<Record<string, JobHandler>>): void {
-    for (let job = this.jobs.takeDue(); job !== undefined; job = this.jobs.takeDue())
-      this.#run(job, handlers);
+    for (let job = this.jobs.nextDue(); job !== undefined; job = this.jobs.nextDue())
+      this.#finish(job, handlers);
   }
 
   /** The whole estate as bytes. */
@@ -234,10 +239,19 @@ export class Model {
     this.tokens.forget();
   }
 
-  #run(job: Job, handlers: Readonly<Record<string, JobHandler>>): void {
+  #finish(job: Job, handlers: Readonly<Record<string, JobHandler>>): void {
     const handler = handlers[job.kind];
-    if (handler === undefined) throw new Error(`no handler for background work ${job.kind}`);
-    handler(this, JSON.parse(job.payload));
+    try {
+      this.#database.transaction(() => {
+        this.jobs.remove(job);
+        if (handler === undefined) throw new Error(`no handler for background work ${job.kind}`);
+        handler(this, JSON.parse(job.payload));
+      });
+    } catch (error) {
+      // What fails by itself would fail each time it is tried.
+      if (!isStorageTrouble(error)) this.jobs.remove(job);
+      throw error;
+    }
   }
 }
 

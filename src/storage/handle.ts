@@ -34,6 +34,13 @@ export function sqliteRefusal(
   return code.startsWith('SQLITE_') ? { code, message: messageOf(error) } : undefined;
 }
 
+/** Whether SQLite refuses for what is around it, the disk above all: the same may go well later. */
+export function isStorageTrouble(error: unknown): boolean {
+  return AROUND.test(sqliteRefusal(error)?.code ?? '');
+}
+
+const AROUND = /^SQLITE_(CANTOPEN|BUSY|LOCKED|PERM|AUTH|READONLY|IOERR|FULL|NOMEM|NOLFS|INTERRUPT)/;
+
 export function messageOf(error: unknown): string {
   const isTold = typeof error === 'object' && error !== null && 'message' in error;
   return isTold ? String(error.message) : String(error);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { DamagedFileError, DatabaseFileError, NewerSchemaError } from './fileErrors.js';
-import { connect, makeReady, messageOf, sqliteRefusal, type Handle } from './handle.js';
+import { connect, isStorageTrouble, makeReady, messageOf, sqliteRefusal, type Handle } from './handle.js';
 import { SCHEMA_STEPS } from './schema/steps.js';
 import { build, requireKnownShape, schemaVersion, upgrade } from './upgrade.js';
 
@@ -164,16 +164,13 @@ function requireSound(handle: Handle, file: string): void {
   if (found !== 'ok') throw new DamagedFileError(file, String(found));
 }
 
-/** What SQLite refuses for reasons that are not in the file. */
-const OUTSIDE = /^SQLITE_(CANTOPEN|BUSY|LOCKED|PERM|AUTH|READONLY|IOERR|FULL|NOMEM|NOLFS|INTERRUPT)/;
-
 function orFileError<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof DatabaseFileError) throw error;
     const refusal = sqliteRefusal(error);
-    const isOutside = refusal === undefined || (OUTSIDE.test(refusal.code) && !isLie(refusal.code, file));
+    const isOutside = refusal === undefined || (isStorageTrouble(error) && !isLie(refusal.code, file));
     throw isOutside
       ? new DatabaseFileError(`${file}: ${messageOf(error)}`)
       : new DamagedFileError(file, refusal.message);
