@@ -61,7 +61,7 @@ function hold(path: string, file: string): Handle | undefined {
     const holder = handle === undefined ? undefined : holderOf(handle, error);
     handle?.close();
     if (holder !== undefined) throw new FileInUseError(file, holder);
-    throw new DatabaseFileError(`${file}: ${messageOf(error)}`);
+    throw new DatabaseFileError(`${handle === undefined ? file : path}: ${messageOf(error)}`);
   }
 }
 
