@@ -92,7 +92,7 @@ function wrongValues(name: Name): readonly unknown[] {
   return ['', null, [], {}, 1, true];
 }
 
-describe.each(NAMES)('a wrong value of %s is refused', (name) => {
+describe.each(NAMES)('D16: a wrong value of %s is refused', (name) => {
   test('in a program, with its key and the values it takes', () => {
     for (const value of wrongValues(name)) {
       const resolve = () => resolveConfig({ option: { [name]: value } });
@@ -156,7 +156,7 @@ test('everything that is wrong is said at once', () => {
   );
 });
 
-describe('an unknown option names the nearest', () => {
+describe('D16: an unknown option names the nearest', () => {
   test.each([
     ['PROVISIM_PROT', 'PROVISIM_PORT'],
     ['PROVISIM_CONTROLPORT', 'PROVISIM_CONTROL_PORT'],
@@ -196,7 +196,7 @@ describe('an unknown option names the nearest', () => {
   );
 });
 
-describe('a configuration file', () => {
+describe('D16: a configuration file', () => {
   test('has groups as objects', () => {
     const file = fromFile(write('{ "port": 1, "mspc": { "wsaHeaders": "off", "asyncDeleteMs": 5 } }'));
 

@@ -29,36 +29,51 @@ test('D3: killed at any point of a mixed workload, a file is whole: what was ans
 
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const running = start(['--db', db, '--durability', kill % 2 === 0 ? 'full' : 'normal']);
-    await workUntilKilled(running, {
-      numbers,
-      asked,
-      run: kill,
-      answers: Math.ceil(random() * MOST_ANSWERS),
-    });
-
-    const look = new FileLook(db);
-    const [rows, problems] = [look.rows(), look.problems()];
-    look.close();
-    expect(problems).toEqual([]);
-    for (const [name, { api, change, isAnswered }] of asked) {
-      const found = footprintIn(rows, name);
-      const [made, gone] = [whole[api].made, whole[api].removed];
-      const allowed = isAnswered ? [change === 'make' ? made : gone] : [made, gone, {}];
-      expect([name, api, change, isAnswered, allowed]).toEqual([
-        name,
-        api,
-        change,
-        isAnswered,
-        expect.arrayContaining([found]),
-      ]);
-    }
+    const makers = await makersOf(await running.address, numbers);
+    expectWhole(db, asked, whole);
     asked.clear();
+    await workUntilKilled(running, makers, { asked, run: kill, answers: Math.ceil(random() * MOST_ANSWERS) });
+    expectSound(db);
   }
+  await makersOf(await start(['--db', db]).address);
+  expectWhole(db, asked, whole);
 
   expect(numbers.users.length + numbers.requests.length).toBeGreaterThan(0);
   expect(numbers.users).toEqual([...new Set(numbers.users)].sort((one, other) => one - other));
   expect(numbers.requests).toEqual([...new Set(numbers.requests)].sort((one, other) => one - other));
 });
+
+function expectSound(db: string): void {
+  const look = new FileLook(db);
+  const problems = look.problems();
+  look.close();
+  expect(problems).toEqual([]);
+}
+
+/** Once an emulator is there again, it has finished what was under way in the background. */
+function expectWhole(db: string, asked: ReadonlyMap<string, Asked>, whole: Footprints): void {
+  const look = new FileLook(db);
+  const rows = look.rows();
+  look.close();
+  for (const [name, { api, change, isAnswered }] of asked) {
+    const { made, removed } = whole[api];
+    const allowed = isAnswered ? [change === 'make' ? made : removed] : [made, removed, {}];
+    const found = footprintIn(rows, name);
+    expect({
+      name,
+      change,
+      isAnswered,
+      found,
+      isAllowed: allowed.some((one) => isSame(one, found)),
+    }).toMatchObject({
+      isAllowed: true,
+    });
+  }
+}
+
+function isSame(one: Footprint, other: Footprint): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 type Footprints = Readonly<Record<MakerApi, { readonly made: Footprint; readonly removed: Footprint }>>;
 
@@ -79,16 +94,16 @@ async function footprints(running: Running, db: string): Promise<Footprints> {
   return found as Footprints;
 }
 
+type Makers = Readonly<Record<MakerApi, Maker>>;
+
 interface Work {
-  readonly numbers: Numbers;
   readonly asked: Map<string, Asked>;
   readonly run: number;
   /** With this answer the process is killed, whatever is under way. */
   readonly answers: number;
 }
 
-async function workUntilKilled(running: Running, work: Work): Promise<void> {
-  const makers = await makersOf(await running.address, work.numbers);
+async function workUntilKilled(running: Running, makers: Makers, work: Work): Promise<void> {
   let left = work.answers;
   const isOver = () => {
     left -= 1;

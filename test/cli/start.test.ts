@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { OPTIONS, flagName, variableName } from '../../src/options.js';
 import { basic, Client, envelope, get } from '../client.js';
 import { COMMAND } from '../command.js';
+import { send } from '../golden/exchange.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'provisim-cli-'));
 const children = new Set<ChildProcess>();
@@ -32,6 +33,7 @@ interface Started {
   readonly ended: Promise<Ended>;
 }
 
+const EMPTY = Buffer.alloc(0);
 const PORTS = ['--port', '0', '--provisioning-port', '0', '--control-port', '0'];
 
 /** Runs the command as a user would. Without arguments of its own it starts on free ports. */
@@ -136,7 +138,7 @@ describe('a value is taken', () => {
   });
 });
 
-describe('is refused with exit code 2 and nothing on stdout:', () => {
+describe('D16: is refused with exit code 2 and nothing on stdout:', () => {
   test('every option with a wrong value from the environment, all at once', async () => {
     const names = Object.keys(OPTIONS) as (keyof typeof OPTIONS)[];
 
@@ -305,7 +307,7 @@ describe('on SIGTERM', () => {
   }
 
   test.each(['', 'Connection: close\r\n'])(
-    'a request under way is answered, then the process exits with 0 (%j)',
+    'D13: a request under way is answered, then the process exits with 0 (%j)',
     async (more) => {
       const started = run(['start', '--json', ...PORTS]);
       const { url } = await addresses(started);
@@ -341,7 +343,37 @@ describe('on SIGTERM', () => {
     socket.destroy();
   });
 
-  test('a second one ends it at once', async () => {
+  test('D13: clients that hang, or take their time, hold it up no longer than --drain-timeout-ms', async () => {
+    const started = run(['start', '--json', ...PORTS, '--drain-timeout-ms', '50']);
+    const { url, controlUrl } = await addresses(started);
+    const hanging = await caught(url, controlUrl, { after: { connection: 'hang' } });
+    const waiting = await caught(url, controlUrl, { before: { delayMs: 600_000 } });
+    const dripping = await caught(url, controlUrl, { after: { drip: { bytes: 1, everyMs: 60_000 } } });
+    const slow = await half(url);
+    slow.on('error', () => undefined);
+
+    const { code, stderr } = await stop(started);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const socket of [hanging, waiting, dripping, slow]) socket.destroy();
+  });
+
+  /** A call that a fault rule has caught: the rule has been applied to it. */
+  async function caught(url: string, controlUrl: string, rule: object): Promise<Socket> {
+    const faults = `${controlUrl}/sandboxes/default/faults`;
+    const json = { 'Content-Type': 'application/json' };
+    await send('DELETE', faults, json, EMPTY);
+    await send('POST', faults, json, Buffer.from(JSON.stringify(rule)));
+    const socket = await half(url);
+    socket.on('error', () => undefined);
+    socket.write(body);
+    for (;;) {
+      const [known] = JSON.parse((await get(faults)).body) as [{ readonly applied: number }?];
+      if (known?.applied === 1) return socket;
+    }
+  }
+
+  test('D13: a second one ends it at once', async () => {
     const started = run(['start', '--json', ...PORTS]);
     const { url } = await addresses(started);
     const socket = await half(url);
