@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a snapshot may be called. */
@@ -47,7 +47,9 @@ export class Snapshots {
       return;
     }
     mkdirSync(this.#folder, { recursive: true });
-    writeFileSync(file, image);
+    // A name always stands for a whole image, also when the process ends meanwhile.
+    writeFileSync(`${file}.next`, image);
+    renameSync(`${file}.next`, file);
   }
 
   /** @returns whether there was one */
