@@ -1,4 +1,5 @@
-import { sqliteRefusal, type SqlValue } from '../../storage/database.js';
+import type { SqlValue } from '../../storage/database.js';
+import { sqliteRefusal } from '../../storage/handle.js';
 import { Table } from '../../storage/table.js';
 import { ModelError } from '../errors.js';
 import type { Estate } from '../estate.js';
