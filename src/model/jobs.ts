@@ -10,6 +10,9 @@ export interface Job {
   readonly payload: string;
 }
 
+/** What row changes say of a job that is put off, or taken up: what follows is its work. */
+export const JOB_TABLE = 'job';
+
 export class Jobs {
   readonly #estate: Estate;
   /** False as long as no job can be waiting, so that a request without any costs no look. */
@@ -22,9 +25,11 @@ export class Jobs {
   /** Puts work off by `delayMs`; with 0 it is done after the request's own change, before its answer ends. */
   schedule(kind: string, payload: unknown, delayMs: number): void {
     const { database, counters, clock } = this.#estate;
+    const id = counters.take('job');
     database
       .prepare('INSERT INTO job (id, dueAt, kind, payload) VALUES (?, ?, ?, ?)')
-      .run(counters.take('job'), clock.now() + delayMs, kind, JSON.stringify(payload));
+      .run(id, clock.now() + delayMs, kind, JSON.stringify(payload));
+    database.watch?.note({ table: JOB_TABLE, key: { id }, before: null, after: { kind } });
     this.#mayWait = true;
   }
 
@@ -37,8 +42,10 @@ export class Jobs {
     return job === undefined || job.dueAt > clock.now() ? undefined : job;
   }
 
-  remove({ id }: Job): void {
-    this.#estate.database.prepare('DELETE FROM job WHERE id = ?').run(id);
+  remove({ id, kind }: Job): void {
+    const { database } = this.#estate;
+    database.prepare('DELETE FROM job WHERE id = ?').run(id);
+    database.watch?.note({ table: JOB_TABLE, key: { id }, before: { kind }, after: null });
   }
 
   /** The rows below were replaced. */

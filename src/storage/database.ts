@@ -1,7 +1,9 @@
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
+import { EntityForms } from './entityForms.js';
 import { DamagedFileError, NewerSchemaError } from './fileErrors.js';
 import { connect, makeReady, sqliteRefusal, type Handle, type Prepared } from './handle.js';
 import type { RowSource } from './queryOver.js';
+import { RowWatch } from './rowWatch.js';
 import { SCHEMA_STEPS } from './schema/steps.js';
 import { build, requireKnownShape, schemaVersion, upgrade } from './upgrade.js';
 import { openWorldFile, putInPlace, reopenWorldFile, type Durability } from './worldFile.js';
@@ -36,6 +38,9 @@ export class Database {
   #depth = 0;
   /** Why the last write that mattered could not be done; a write that can be done clears it. */
   #writeFailure: string | undefined;
+  /** How its tables' columns are stored. */
+  readonly forms = new EntityForms();
+  #watch: RowWatch | undefined;
 
   private constructor(handle: Handle, place?: Place) {
     this.#handle = handle;
@@ -99,7 +104,7 @@ export class Database {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
       const prepared: Prepared = this.#handle.prepare(sql);
-      statement = prepared.readonly ? prepared : this.#writing(prepared);
+      statement = prepared.readonly ? prepared : this.#writing(prepared, sql);
       this.#statements.set(sql, statement);
     }
     return statement as Statement<Row>;
@@ -127,6 +132,7 @@ export class Database {
    */
   transaction<T>(work: () => T): T {
     const isNested = this.#depth > 0;
+    const mark = this.#watch?.mark;
     if (isNested) this.#begin();
     if (isNested) this.prepare('SAVEPOINT inner').run();
     this.#depth += 1;
@@ -141,10 +147,21 @@ export class Database {
     } catch (error) {
       this.#noteFailure(error);
       this.#undo(isNested);
+      if (mark !== undefined) this.#watch?.forgetSince(mark);
       throw error;
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  /** What is noted of the rows that are touched; undefined where nobody asked for it. */
+  get watch(): RowWatch | undefined {
+    return this.#watch;
+  }
+
+  /** From now on notes which rows are touched. */
+  watchRows(): void {
+    this.#watch ??= new RowWatch(this.#handle);
   }
 
   /** Views whose names begin with `prefix`, by the rest of the name, for `queryOver`. */
@@ -180,7 +197,7 @@ export class Database {
     }
     const next = openImage(image);
     this.close();
-    this.#handle = next;
+    this.#takeUp(next);
   }
 
   close(): void {
@@ -189,12 +206,15 @@ export class Database {
   }
 
   /** A statement that changes rows. */
-  #writing(statement: Prepared): Statement<unknown> {
+  #writing(statement: Prepared, sql: string): Statement<unknown> {
     const write = <T>(act: () => T): T => {
+      const mark = this.#watch?.mark;
+      this.#watch?.prepare(sql);
       if (this.#depth > 0) this.#begin();
       try {
         return act();
       } catch (error) {
+        if (mark !== undefined) this.#watch?.forgetSince(mark);
         this.#noteFailure(error);
         throw error;
       }
@@ -210,6 +230,12 @@ export class Database {
   #noteFailure(error: unknown): void {
     const refusal = sqliteRefusal(error);
     if (refusal !== undefined && STORAGE_FAILURE.test(refusal.code)) this.#writeFailure = refusal.message;
+  }
+
+  /** Goes on with another connection. */
+  #takeUp(handle: Handle): void {
+    this.#handle = handle;
+    if (this.#watch !== undefined) this.#watch = new RowWatch(handle);
   }
 
   #begin(): void {
@@ -238,7 +264,7 @@ export class Database {
     try {
       putInPlace(next, real, durability);
     } finally {
-      this.#handle = reopenWorldFile(real, durability);
+      this.#takeUp(reopenWorldFile(real, durability));
     }
   }
 }

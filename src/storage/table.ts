@@ -23,6 +23,7 @@ export class Table<E extends { readonly id: number }> {
     this.#name = name;
     this.#flags = forms.flags ?? [];
     this.#json = forms.json ?? [];
+    database.forms.know(name, { flags: this.#flags, json: this.#json });
   }
 
   find(id: number): E | undefined {
@@ -52,7 +53,14 @@ export class Table<E extends { readonly id: number }> {
 
   insert(entity: E): void {
     const { columns, sql } = this.#insertionOf(Object.keys(entity));
-    this.#database.prepare(sql).run(...this.#toColumns(entity, columns));
+    const statement = this.#database.prepare(sql);
+    const values = this.#toColumns(entity, columns);
+    const { watch } = this.#database;
+    if (watch === undefined) statement.run(...values);
+    else {
+      watch.telling(this.#name, () => statement.run(...values));
+      watch.note({ table: this.#name, key: { id: entity.id }, before: null, after: entity });
+    }
   }
 
   /** Overwrites the given fields; undefined ones stay. */
@@ -61,9 +69,21 @@ export class Table<E extends { readonly id: number }> {
       value === undefined ? [] : [column],
     );
     if (columns.length === 0) return;
-    this.#database
-      .prepare(`UPDATE ${this.#name} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
-      .run(...this.#toColumns(changes, columns), id);
+    const settings = columns.map((column) => `${column} = ?`).join(', ');
+    const statement = this.#database.prepare(`UPDATE ${this.#name} SET ${settings} WHERE id = ?`);
+    const values = this.#toColumns(changes, columns);
+    const { watch } = this.#database;
+    if (watch === undefined) {
+      statement.run(...values, id);
+      return;
+    }
+    const row = this.#database
+      .prepareRows(`SELECT ${columns.join(', ')} FROM ${this.#name} WHERE id = ?`)
+      .get(id);
+    watch.telling(this.#name, () => statement.run(...values, id));
+    if (row === undefined || columns.every((_column, at) => row[at] === values[at])) return;
+    const before = () => Object.fromEntries(columns.map((column, at) => [column, row[at]]));
+    watch.note({ table: this.#name, key: { id }, before, after: changes });
   }
 
   delete(id: number): void {
