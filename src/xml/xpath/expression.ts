@@ -50,6 +50,15 @@ export class XPaths {
     }
   }
 
+  /**
+   * Makes sure that an expression can be evaluated, whatever it meets.
+   *
+   * @throws XPathError
+   */
+  check(expression: string, prefixes: Prefixes): void {
+    requireKnown(this.#parsed(expression), prefixes);
+  }
+
   #parsed(expression: string): Parsed {
     const kept = this.#kept.get(expression);
     if (kept !== undefined) return kept;
@@ -110,6 +119,38 @@ function parse(expression: string): Parsed {
   }
 }
 
+/** Looks at every part of an expression, also at those that evaluating might not come to. */
+function requireKnown(parsed: Parsed, prefixes: Prefixes): void {
+  const {
+    lhs,
+    rhs,
+    filter,
+    filterPredicates = [],
+    locationPath,
+    functionName,
+    arguments: given = [],
+  } = parsed;
+  if (functionName !== undefined) knownFunction(functionName, given.length);
+  const isLiteral = parsed.str !== undefined || parsed.num !== undefined;
+  const isPath = locationPath !== undefined || filter !== undefined;
+  if (functionName === undefined && !isLiteral && !isPath && rhs === undefined)
+    throw new XPathError('variables are not supported');
+  const steps = locationPath?.steps ?? [];
+  for (const { axis, nodeTest } of steps) {
+    if (axis === NAMESPACE_AXIS) throw new XPathError('the namespace axis is not supported');
+    requirePrefix(nodeTest.prefix, prefixes);
+  }
+  const parts = [
+    lhs,
+    rhs,
+    filter,
+    ...filterPredicates,
+    ...given,
+    ...steps.flatMap((step) => step.predicates),
+  ];
+  for (const part of parts) if (part !== undefined) requireKnown(part, prefixes);
+}
+
 function valueOf(parsed: Parsed, focus: Focus, run: Run): Value {
   run.effort.spend(1);
   const { lhs, rhs } = parsed;
@@ -153,14 +194,17 @@ function operate(name: string, lhs: Parsed, rhs: Parsed, focus: Focus, run: Run)
 }
 
 function call(name: string, given: readonly Parsed[], focus: Focus, run: Run): Value {
-  const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  if (known === undefined) throw new XPathError(`there is no function ${name}`);
-  if (given.length < known.least || given.length > known.most)
-    throw new XPathError(`${name} takes other arguments`);
-  return known.run(
+  return knownFunction(name, given.length).run(
     given.map((argument) => valueOf(argument, focus, run)),
     focus,
   );
+}
+
+function knownFunction(name: string, given: number) {
+  const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (known === undefined) throw new XPathError(`there is no function ${name}`);
+  if (given < known.least || given > known.most) throw new XPathError(`${name} takes other arguments`);
+  return known;
 }
 
 function pathValue({ filter, filterPredicates = [], locationPath }: Parsed, focus: Focus, run: Run): Value {
@@ -226,12 +270,17 @@ function matches(node: Node, test: NodeTest, isPrincipal: (node: Node) => boolea
   }
 }
 
-/** A name without a prefix is in no namespace. */
 function isNamed(node: Node, { prefix, localName }: NodeTest, { prefixes }: Run): boolean {
   if (!isElement(node) && !isAttribute(node)) return false;
+  const namespace = requirePrefix(prefix, prefixes);
+  const isThere = (node.namespaceURI ?? '') === namespace;
+  return isThere && (localName === undefined || node.localName === localName);
+}
+
+/** The namespace of a name; a name without a prefix is in none. */
+function requirePrefix(prefix: string | null | undefined, prefixes: Prefixes): string {
   const namespace = prefix === undefined || prefix === null ? '' : prefixes(prefix);
   if (namespace === undefined || namespace === null)
     throw new XPathError(`the prefix ${String(prefix)} is not declared`);
-  const isThere = (node.namespaceURI ?? '') === namespace;
-  return isThere && (localName === undefined || node.localName === localName);
+  return namespace;
 }
