@@ -53,8 +53,8 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     url: siteOf(apis, { persona: IIS, fallback: notFound, busy: SERVICE_UNAVAILABLE }),
     provisioningUrl: siteOf([provisioning], { persona: JDK, fallback: () => NO_CONTEXT, busy: OVERLOADED }),
   };
-  const rehearse = rehearsalsOf(config, log, all, sites);
   const descriptions = descriptionsOf(all);
+  const rehearse = rehearsalsOf(config, log, all, { sites, descriptions });
   const beginning = await beginningOf(config, { seeds, descriptions, rehearse });
   const registry = new Registry({ ...registryOptions(config, all, log), seed: beginning });
   let address: Addresses | undefined;
@@ -69,7 +69,7 @@ export async function runEmulator(config: Config): Promise<Emulator> {
       return address;
     },
   });
-  const dispatcher = new Dispatcher(registry, dispatcherOptions(log, observers));
+  const dispatcher = new Dispatcher(registry, dispatcherOptions(log, observers, descriptions));
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(opened.map((server) => server.close()));
@@ -159,12 +159,12 @@ function rehearsalsOf(
   config: Config,
   log: Logger,
   apis: readonly Api[],
-  sites: RehearsalParts['sites'],
+  { sites, descriptions }: Pick<RehearsalParts, 'sites'> & { readonly descriptions: Descriptions },
 ): (image: Buffer) => Rehearsal {
   return (image) => {
     const unseen = { files: undefined, seed: image, maxSandboxes: 1 };
     const registry = new Registry({ ...registryOptions(config, apis, log), ...unseen });
-    const dispatcher = new Dispatcher(registry, dispatcherOptions(log, new Observers()));
+    const dispatcher = new Dispatcher(registry, dispatcherOptions(log, new Observers(), descriptions));
     return new Rehearsal({ registry, dispatcher, sites });
   };
 }
@@ -193,8 +193,9 @@ function toolsOf(apis: readonly Api[]) {
   };
 }
 
-function dispatcherOptions(log: Logger, observers: Observers): DispatcherOptions {
-  return { sleep, stopwatch, reshape, observers, onBug: bugReporter(log) };
+function dispatcherOptions(log: Logger, observers: Observers, descriptions: Descriptions): DispatcherOptions {
+  const departure: DispatcherOptions['departure'] = (...call) => descriptions.departure(...call);
+  return { sleep, stopwatch, reshape, observers, onBug: bugReporter(log), departure };
 }
 
 /** Real milliseconds. */

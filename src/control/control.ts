@@ -5,6 +5,7 @@ import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
 import type { Observers } from '../sandbox/observers.js';
 import type { Addresses } from './addresses.js';
+import { Entries } from './journal/entries.js';
 import type { Snapshots } from './snapshots.js';
 import { Traffic } from './traffic.js';
 import { emulatorVerbs, type EmulatorParts, type EmulatorVerbs } from './verbs/emulator.js';
@@ -85,6 +86,22 @@ export function createControl(parts: ControlParts): Control {
   observers.add((observed) => {
     traffic.count(observed);
   });
+  const entries = new WeakMap<Sandbox, Entries>();
+  const controlOf = (world: Sandbox): SandboxControl => {
+    const its = entries.get(world) ?? new Entries(world, parts);
+    entries.set(world, its);
+    return {
+      ...estateVerbs(world, seeds, snapshots),
+      ...seedingVerbs(world, parts),
+      ...entityVerbs(world),
+      ...detailVerbs(world, parts),
+      ...timeVerbs(world),
+      ...journalVerbs(its),
+      ...faultVerbs(world, errors),
+      ...answerVerbs(world),
+      ...messageVerbs(world, parts),
+    };
+  };
   return {
     ...emulatorVerbs({ ...parts, traffic }),
     snapshots,
@@ -92,10 +109,10 @@ export function createControl(parts: ControlParts): Control {
     descriptions,
     addresses,
     sandboxes: () => registry.all().map(summarize),
-    sandbox: (name = DEFAULT_SANDBOX) => controlOf(required(registry.open(name), name), parts),
+    sandbox: (name = DEFAULT_SANDBOX) => controlOf(required(registry.open(name), name)),
     find(name) {
       const sandbox = registry.find(name);
-      return sandbox === undefined ? undefined : controlOf(sandbox, parts);
+      return sandbox === undefined ? undefined : controlOf(sandbox);
     },
     create(name, { seed, snapshot, sandbox, ttlMs } = {}) {
       if (registry.find(name) !== undefined) throw new RangeError(`there is a sandbox named ${name} already`);
@@ -107,7 +124,7 @@ export function createControl(parts: ControlParts): Control {
             : sandbox !== undefined
               ? known(registry, sandbox).image()
               : undefined;
-      return controlOf(required(registry.make(name, { image, ttlMs }), name), parts);
+      return controlOf(required(registry.make(name, { image, ttlMs }), name));
     },
     drop: (name) => registry.drop(name),
     importSnapshot(name, image) {
@@ -132,19 +149,4 @@ function refusal(name: string): string {
   return SANDBOX_NAME.test(name)
     ? `no room for sandbox ${JSON.stringify(name)}: there are as many as maxSandboxes allows`
     : `no sandbox can be named ${JSON.stringify(name)}; a name has 1 to 40 of a-z, 0-9 and -`;
-}
-
-function controlOf(sandbox: Sandbox, parts: ControlParts): SandboxControl {
-  const { seeds, snapshots, errors } = parts;
-  return {
-    ...estateVerbs(sandbox, seeds, snapshots),
-    ...seedingVerbs(sandbox, parts),
-    ...entityVerbs(sandbox),
-    ...detailVerbs(sandbox, parts),
-    ...timeVerbs(sandbox),
-    ...journalVerbs(sandbox),
-    ...faultVerbs(sandbox, errors),
-    ...answerVerbs(sandbox),
-    ...messageVerbs(sandbox, parts),
-  };
 }

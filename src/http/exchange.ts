@@ -65,6 +65,13 @@ export interface TraceNode {
   readonly children: TraceNode[];
 }
 
+/**
+ * How far a request came that was not done: the host, the reader, the envelope, the choice of an operation, the log-in,
+ * the contract, the product's rules; a fault rule that ended it; an error of ours.
+ */
+export type Stage =
+  'http' | 'xml' | 'envelope' | 'routing' | 'credentials' | 'contract' | 'rules' | 'intercepted' | 'server';
+
 /** What an endpoint tells the journal about a request. */
 export interface Notes {
   api?: string;
@@ -73,6 +80,12 @@ export interface Notes {
   outcome: 'done' | 'refused' | 'fault' | 'rejected' | 'page' | 'intercepted';
   /** The code, symbol or cause behind an outcome that is not `done`. */
   reason?: string;
+  /** Where it ended, of an outcome that is not `done`. */
+  stage?: Stage | undefined;
+  /** What was wrong, in the product's words or ours, where the reason does not say it. */
+  detail?: string;
+  /** Who called: the login name as sent, without a sandbox. */
+  user?: string;
   /** How well founded the emulation of the operation is. */
   grade?: string;
   /** The fault rule that met the call, and whether the call was done by then. */
@@ -102,6 +115,13 @@ export interface Session<World> {
    * @throws that error, or Intercepted, where a fault rule says that the call is not to be done
    */
   reach(api: string, operation: string, refusal: (symbol: string) => Error): void;
+  /**
+   * Holds the request against the contract where its world wants that, before anything of it is done.
+   *
+   * @param refusal makes the error that the edge reports for a departure
+   * @throws that error
+   */
+  conform(api: string, refusal: (departure: string) => Error): void;
   /**
    * Reads `name~sandbox` in a login: moves the request to that sandbox, unless another way chose one already or
    * `default` knows a user of that whole name.

@@ -123,7 +123,7 @@ function statusAnswer(status: number): Answer {
 
 /** What answers a path that nothing is behind: ASP.NET for a file of its kind, IIS for the rest. */
 export function notFound(request: HttpRequest, { notes }: Pick<Session<unknown>, 'notes'>): Answer {
-  notes.reason = 'address';
+  Object.assign(notes, { reason: 'address', stage: 'http' });
   if (/\.(asmx|aspx|ashx|axd)(\/|$)/i.test(request.path)) {
     return htmlAnswer(404, resourceNotFoundPage(request.path));
   }

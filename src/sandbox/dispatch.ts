@@ -17,6 +17,7 @@ import {
   type FaultSubject,
 } from './faults.js';
 import type { Observers } from './observers.js';
+import { maskQuoted } from './mask.js';
 import { DEFAULT_SANDBOX, type Registry } from './registry.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -37,6 +38,12 @@ export interface DispatcherOptions {
   readonly observers: Observers;
   /** Told of background work that failed: it is not the request's that came along, and is tried again. */
   readonly onBug: (error: unknown) => void;
+  /** What is first wrong with a request by the contract, and of which operation; undefined where nothing is. */
+  readonly departure: (
+    api: string,
+    operation: string | undefined,
+    request: HttpRequest,
+  ) => { readonly operation: string; readonly path: string; readonly message: string } | undefined;
 }
 
 /**
@@ -70,7 +77,12 @@ export class Dispatcher {
     this.#tryTo(() => {
       sandbox.catchUp();
     });
-    const session = new Visit(sandbox, named !== undefined, this.#registry, request, waited);
+    const session = new Visit(sandbox, named !== undefined, {
+      registry: this.#registry,
+      request,
+      waited,
+      departure: this.#options.departure,
+    });
     const settle = (answer: Answer) => {
       const sent = this.#settle(request, answer, session);
       this.#tell(request, sent, session, cameAt);
@@ -104,10 +116,11 @@ export class Dispatcher {
     this.#options.observers.tell({ sandbox: world.name, request, notes, status, durationMs });
   }
 
-  #settle(request: HttpRequest, answer: Answer, { world, notes, waited }: Visit): Answer {
+  #settle(request: HttpRequest, answer: Answer, visit: Visit): Answer {
+    const { world, notes, waited } = visit;
+    visit.conclude();
     this.#tryTo(() => {
-      world.catchUp();
-      world.model.audit.settle();
+      world.settle();
     });
     if (waited !== undefined) notes.fault ??= { rule: waited.id, when: 'before' };
     const at = world.clock.now();
@@ -173,6 +186,12 @@ function namedSandbox(request: HttpRequest, prefix: string | undefined): string 
   return HOST_NAME.exec(request.headers.host ?? '')?.[1]?.toLowerCase();
 }
 
+interface VisitOptions extends Pick<DispatcherOptions, 'departure'> {
+  readonly registry: Registry;
+  readonly request: HttpRequest;
+  readonly waited: readonly Waited[];
+}
+
 /** One request's stay in a world. */
 class Visit implements Session<Sandbox> {
   readonly notes: Notes = { outcome: 'rejected' };
@@ -181,22 +200,20 @@ class Visit implements Session<Sandbox> {
   readonly #registry: Registry;
   readonly #request: HttpRequest;
   readonly #waited: readonly Waited[];
+  readonly #departure: DispatcherOptions['departure'];
+  /** Who ended the request, where that was not the endpoint. */
+  #endedBy: 'rule' | 'contract' | undefined;
   /** What is still to come of the delay sat out last. */
   #due: Waited | undefined;
   #looks = 0;
 
-  constructor(
-    world: Sandbox,
-    isChosen: boolean,
-    registry: Registry,
-    request: HttpRequest,
-    waited: readonly Waited[],
-  ) {
+  constructor(world: Sandbox, isChosen: boolean, { registry, request, waited, departure }: VisitOptions) {
     this.#world = world;
     this.#isChosen = isChosen;
     this.#registry = registry;
     this.#request = request;
     this.#waited = waited;
+    this.#departure = departure;
     const last = waited.at(-1);
     if (last !== undefined && !isDelayOnly(last.fault.act)) this.#due = last;
   }
@@ -223,6 +240,24 @@ class Visit implements Session<Sandbox> {
     throw fault.act.error === undefined || fault.delayMs > 0 ? met : refusal(fault.act.error);
   }
 
+  conform(api: string, refusal: (departure: string) => Error): void {
+    if (this.#world.contract !== 'enforce') return;
+    const departure = this.#departure(api, this.notes.operation, this.#request);
+    if (departure === undefined) return;
+    this.#endedBy = 'contract';
+    this.notes.operation ??= departure.operation;
+    const text = `${departure.path}: ${maskQuoted(departure.path, departure.message)}`;
+    this.notes.detail = text;
+    throw refusal(text);
+  }
+
+  /** Says in the notes who ended the request; an edge only knows that something was refused. */
+  conclude(): void {
+    if (this.#endedBy === 'rule') this.notes.stage = 'intercepted';
+    if (this.#endedBy !== 'contract') return;
+    Object.assign(this.notes, { outcome: 'rejected', reason: 'contract', stage: 'contract' } satisfies Notes);
+  }
+
   /** What the request has waited for comes once, where it was met; then the rules it has not met yet. */
   #faultAt(subject: FaultSubject): Applied<FaultBefore> | undefined {
     this.#looks += 1;
@@ -238,6 +273,7 @@ class Visit implements Session<Sandbox> {
   }
 
   #met(fault: Applied<FaultBefore>): Met {
+    this.#endedBy = 'rule';
     Object.assign(this.notes, {
       outcome: 'intercepted',
       fault: { rule: fault.id, when: 'before' },
@@ -246,6 +282,12 @@ class Visit implements Session<Sandbox> {
   }
 
   enter(login: string, isKnown: (world: Sandbox, name: string) => boolean): string {
+    const entered = this.#enter(login, isKnown);
+    this.notes.user = entered;
+    return entered;
+  }
+
+  #enter(login: string, isKnown: (world: Sandbox, name: string) => boolean): string {
     const [, name, sandboxName] = LOGIN_SUFFIX.exec(login) ?? [];
     if (name === undefined || sandboxName === undefined) return login;
     if (this.#isChosen)

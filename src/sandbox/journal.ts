@@ -1,4 +1,6 @@
 import type { Answer, HttpRequest, Notes, TraceNode } from '../http/exchange.js';
+import type { RowChange } from '../storage/rowWatch.js';
+import { NO_CHANGES, type RowChanges } from './changes.js';
 import { maskHeaders, maskQuery, maskSecrets } from './mask.js';
 
 /** One exchange as it can be shown: secrets are masked. */
@@ -11,6 +13,8 @@ export interface JournalEntry {
   readonly operation: string | null;
   readonly outcome: Notes['outcome'];
   readonly reason: string | null;
+  /** The login name it came with, or its token stands for. */
+  readonly user: string | null;
   readonly grade: string | null;
   /** The fault rule that met the call: before anything of it was done, or after all of it was. */
   readonly fault: { readonly rule: number; readonly when: 'before' | 'after' } | null;
@@ -34,16 +38,20 @@ export interface JournalLimits {
   readonly maxBytes: number;
 }
 
-/** What is known of an exchange without looking into it. */
-export type ExchangeNotes = Notes & { readonly id: number };
-
-interface Recorded {
+/** One exchange as it was, secrets and all: only for finding things out, never to be shown. */
+export interface Exchange {
   readonly id: number;
   readonly at: number;
   readonly request: HttpRequest;
   readonly answer: Answer;
   readonly notes: Notes;
-  readonly bytes: number;
+  /** What it did to the estate, so far. */
+  readonly rows: RowChanges;
+}
+
+interface Recorded extends Exchange {
+  rows: RowChanges;
+  bytes: number;
 }
 
 /**
@@ -56,6 +64,8 @@ export class Journal {
   #first = 0;
   #bytes = 0;
   #next = 1;
+  /** Changes of the exchange under way. */
+  #pending = NO_CHANGES;
   readonly #listeners = new Set<() => void>();
 
   constructor(limits: JournalLimits) {
@@ -77,22 +87,34 @@ export class Journal {
       request.body.length +
       answer.body.length +
       ENTRY_OVERHEAD_BYTES +
-      countNodes(notes.trace ?? []) * TRACE_NODE_BYTES;
-    this.#recorded.push({ id: this.#next, at, request, answer, notes, bytes });
+      countNodes(notes.trace ?? []) * TRACE_NODE_BYTES +
+      bytesIn(this.#pending);
+    this.#recorded.push({ id: this.#next, at, request, answer, notes, rows: this.#pending, bytes });
+    this.#pending = NO_CHANGES;
     this.#next += 1;
     this.#bytes += bytes;
-    while (this.#size > this.#limits.maxEntries || (this.#bytes > this.#limits.maxBytes && this.#size > 1))
-      this.#drop();
+    this.#makeRoom();
     for (const listener of this.#listeners) listener();
   }
 
-  /** Exchanges kept, oldest first. @param wanted looks at what is known without reading bodies */
-  entries(wanted: (exchange: ExchangeNotes) => boolean = () => true): JournalEntry[] {
-    return this.#recorded
-      .slice(this.#first)
-      .flatMap((recorded) =>
-        recorded === undefined || !wanted({ ...recorded.notes, id: recorded.id }) ? [] : toEntry(recorded),
-      );
+  /** Adds what an exchange did: the one under way, which is recorded next, or one recorded already. */
+  noteChanges(id: number, rows: RowChanges): void {
+    if (id === this.#next) {
+      this.#pending = together(this.#pending, rows);
+      return;
+    }
+    const known = this.#recorded[this.#recorded.length - (this.#next - id)];
+    if (known === undefined) return;
+    known.rows = together(known.rows, rows);
+    known.bytes += bytesIn(rows);
+    this.#bytes += bytesIn(rows);
+    this.#makeRoom();
+  }
+
+  /** Exchanges kept, oldest first. @param since only those after the one of this number */
+  exchanges(since = 0): Exchange[] {
+    const skipped = Math.max(since - this.dropped, 0);
+    return this.#recorded.slice(this.#first + skipped).filter((recorded) => recorded !== undefined);
   }
 
   /** Calls `listener` after each exchange. @returns ends it */
@@ -106,6 +128,12 @@ export class Journal {
     this.#first = 0;
     this.#bytes = 0;
     this.#next = 1;
+    this.#pending = NO_CHANGES;
+  }
+
+  #makeRoom(): void {
+    while (this.#size > this.#limits.maxEntries || (this.#bytes > this.#limits.maxBytes && this.#size > 1))
+      this.#drop();
   }
 
   get #size(): number {
@@ -126,9 +154,28 @@ export class Journal {
 
 const ENTRY_OVERHEAD_BYTES = 500;
 const TRACE_NODE_BYTES = 200;
+const CHANGE_OVERHEAD_BYTES = 80;
+const ENTITY_BYTES = 800;
 const COMPACT_AFTER = 256;
 
-function toEntry({ id, at, request, answer, notes }: Recorded): JournalEntry {
+function together(one: RowChanges, other: RowChanges): RowChanges {
+  if (one.changes.length === 0) return other;
+  return { changes: [...one.changes, ...other.changes], leftOut: one.leftOut + other.leftOut };
+}
+
+function bytesIn({ changes }: RowChanges): number {
+  let bytes = 0;
+  for (const { before, after } of changes) bytes += sizeOf(before) + sizeOf(after) + CHANGE_OVERHEAD_BYTES;
+  return bytes;
+}
+
+/** Of columns that are not written out, roughly. */
+function sizeOf(columns: RowChange['before']): number {
+  return typeof columns === 'string' ? columns.length : columns === null ? 0 : ENTITY_BYTES;
+}
+
+/** An exchange as it can be shown. */
+export function shownExchange({ id, at, request, answer, notes }: Exchange): JournalEntry {
   return {
     id,
     at,
@@ -136,15 +183,16 @@ function toEntry({ id, at, request, answer, notes }: Recorded): JournalEntry {
     operation: notes.operation ?? null,
     outcome: notes.outcome,
     reason: notes.reason ?? null,
+    user: notes.user ?? null,
     grade: notes.grade ?? null,
     fault: notes.fault ?? null,
     request: {
       method: request.method,
       target: maskQuery(request.target),
       headers: maskHeaders(request.headers),
-      body: maskSecrets(toText(request.body)),
+      body: maskSecrets(textOf(request.body)),
     },
-    answer: { status: answer.status, headers: answer.headers, body: maskSecrets(toText(answer.body)) },
+    answer: { status: answer.status, headers: answer.headers, body: maskSecrets(textOf(answer.body)) },
     ...(notes.trace === undefined ? {} : { trace: notes.trace }),
   };
 }
@@ -153,7 +201,8 @@ function countNodes(nodes: readonly TraceNode[]): number {
   return nodes.reduce((count, { children }) => count + 1 + countNodes(children), 0);
 }
 
-function toText(body: string | Uint8Array): string {
+/** What the bytes of a body say; what is no text shows its marks. */
+export function textOf(body: string | Uint8Array): string {
   if (typeof body === 'string') return body;
   const encoding =
     body[0] === 0xff || body[1] === 0 ? 'utf-16le' : body[0] === 0xfe || body[0] === 0 ? 'utf-16be' : 'utf-8';

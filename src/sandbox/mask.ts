@@ -11,6 +11,11 @@ export function isSecretName(name: string): boolean {
 /** An element's start tag and the text up to the next tag: CDATA sections and comments belong to the text. */
 const ELEMENT =
   /(<([^\s<>/!?]+)(\s[^<>]*)?>)((?:[^<]+|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?![/\p{L}_:]))+)/gu;
+/** An element that says the name of a setting, as its text or in `name`, then the one that holds its value. */
+const NAMED_BY_TEXT =
+  /(>\s*[\w.-]{0,60}(?:password|passwd)(?![\w.-]{0,60}policy)[\w.-]{0,60}\s*<\/[^\s<>]+>\s*<[^\s<>/!?]+(?:\s[^<>]*)?>)([^<]+)/gi;
+const NAMED_BY_ATTRIBUTE =
+  /(<[^\s<>/!?]+\s[^<>]*?\bname\s*=\s*["'][^"'<>]*(?:password|passwd)[^"'<>]*["'][^<>]*>\s*(?:<[^\s<>/!?]+(?:\s[^<>]*)?>)?)([^<]+)/gi;
 const ATTRIBUTE = /(\s)([^\s<>="'/]+)(\s*=\s*)("[^"]*"?|'[^']*'?)/g;
 const FORM_FIELD = /(^|[?&])([^\s=&?<>"']+)=([^\s&<>"']+)/g;
 const JSON_FIELD = /"([^"\\]*)"(\s*:\s*)"(?:[^"\\]+|\\[\s\S])*"?/g;
@@ -36,6 +41,8 @@ export function maskSecrets(body: string): string {
         return SECRET_NAME.test(name) && rest?.endsWith('/') !== true && !isContainer ? tag + MASK : all;
       },
     )
+    .replace(NAMED_BY_TEXT, `$1${MASK}`)
+    .replace(NAMED_BY_ATTRIBUTE, `$1${MASK}`)
     .replace(ATTRIBUTE, (all: string, blank: string, name: string, equals: string) =>
       SECRET_NAME.test(name) ? `${blank}${name}${equals}"${MASK}"` : all,
     )
@@ -48,6 +55,37 @@ export function maskSecrets(body: string): string {
 export function maskQuery(text: string): string {
   return text.replace(FORM_FIELD, (all: string, before: string, name: string) =>
     SECRET_NAME.test(name) ? `${before}${name}=${MASK}` : all,
+  );
+}
+
+/** What is said of a field: its value is left out where the field's name speaks of a password. */
+export function maskQuoted(path: string, message: string): string {
+  const [field = ''] = path.split('/').slice(-1);
+  return SECRET_NAME.test(field) ? message.replace(/"[^"]*"/g, `"${MASK}"`) : message;
+}
+
+/** An entity's columns as they may be shown, documents inside them as well. */
+export function maskEntity(entity: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return maskValue(entity) as Record<string, unknown>;
+}
+
+/** Settings are rows of a name and a value: there the name says what the value is. */
+const NAME_FIELDS = ['name', 'property'];
+/** Letters and orders quote what they are about. */
+const QUOTING_FIELDS: ReadonlySet<string> = new Set(['body']);
+
+function maskValue(value: unknown): unknown {
+  if (typeof value === 'string') return maskSecrets(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(maskValue);
+  const fields = value as Readonly<Record<string, unknown>>;
+  const isSecretSetting = NAME_FIELDS.some((name) => SECRET_NAME.test(String(fields[name])));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const isSecret =
+        SECRET_NAME.test(name) || QUOTING_FIELDS.has(name) || (isSecretSetting && name === 'value');
+      return [name, isSecret && field !== null && typeof field !== 'boolean' ? MASK : maskValue(field)];
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Answer, HttpRequest, Notes, Site } from '../http/exchange.js';
+import type { HttpRequest, Notes, Site } from '../http/exchange.js';
 import type { Dispatcher } from './dispatch.js';
+import { shownExchange, textOf } from './journal.js';
 import { DEFAULT_SANDBOX, type Registry } from './registry.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -46,10 +47,10 @@ export class Rehearsal {
     const { dispatcher, sites } = this.#parts;
     const site = sites[call.listener];
     const answer = await dispatcher.exchange(toRequest(call, site), undefined, site);
-    const [entry] = this.world.journal.entries().slice(-1);
+    const entry = this.world.journal.exchanges().map(shownExchange).at(-1);
     this.world.journal.clear();
     return {
-      ...{ status: answer.status, body: textOf(answer) },
+      ...{ status: answer.status, body: textOf(answer.body) },
       outcome: entry?.outcome ?? 'rejected',
       reason: entry?.reason ?? null,
       operation: entry?.operation ?? null,
@@ -82,7 +83,3 @@ function toRequest(
 
 /** Nobody is asked under it: the same requests are the same bytes on every machine. */
 const HOST = 'localhost';
-
-function textOf({ body }: Answer): string {
-  return typeof body === 'string' ? body : Buffer.from(body).toString('utf8');
-}

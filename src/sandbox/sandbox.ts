@@ -2,10 +2,11 @@ import { renameSync, writeFileSync } from 'node:fs';
 import type { Answer } from '../http/exchange.js';
 import { Model, type JobHandler } from '../model/model.js';
 import type { Database } from '../storage/database.js';
+import { ChangeLedger, entityChanges, type EntityChange } from './changes.js';
 import { WorldClock } from './clock.js';
 import { Faults } from './faults.js';
 import { Ids } from './ids.js';
-import { Journal, type JournalLimits } from './journal.js';
+import { Journal, type Exchange, type JournalLimits } from './journal.js';
 
 export interface SandboxOptions {
   readonly name: string;
@@ -18,6 +19,8 @@ export interface SandboxOptions {
   readonly realTime: () => number;
 }
 
+export type ContractMode = 'report' | 'enforce';
+
 /** A complete world: its own estate, journal, clock and ids. Nothing is shared with another. */
 export class Sandbox {
   readonly name: string;
@@ -26,6 +29,8 @@ export class Sandbox {
   readonly ids: Ids;
   readonly journal: Journal;
   readonly faults: Faults;
+  /** Whether departures from the contract are only told of, or refused. Like the journal's limits it outlives resets. */
+  contract: ContractMode = 'report';
   /** The answer before the one under way, for a fault that sends it again. */
   lastAnswer: Answer | undefined;
   /** Real milliseconds without a request after which it is dropped; undefined for never. */
@@ -33,6 +38,7 @@ export class Sandbox {
   /** When it was last asked for, in real epoch milliseconds. Only kept where there is a `ttlMs`. */
   usedAt = 0;
   readonly #database: Database;
+  readonly #ledger: ChangeLedger;
   readonly #options: SandboxOptions;
   #seed: Buffer;
 
@@ -45,23 +51,43 @@ export class Sandbox {
     this.faults = new Faults(() => this.clock.now());
     this.model = new Model(database, this.clock, this.ids);
     this.#database = database;
+    this.#ledger = new ChangeLedger(database);
     this.#options = options;
     this.#seed = seed;
     this.#resume();
   }
 
-  /** Does the background work that has come due. */
+  /** Does the background work that has come due. What it changes counts for the exchanges that put it off. */
   catchUp(): void {
     this.model.runDueJobs(this.#options.jobs);
+    this.#book(undefined);
+  }
+
+  /** Ends the exchange under way: what it changed is its own, and so is what it put off until now. */
+  settle(): void {
+    this.#book(this.journal.recorded + 1);
+    this.catchUp();
+    this.model.audit.settle();
+  }
+
+  /** What an exchange did to the estate. */
+  changesOf({ rows }: Exchange): EntityChange[] {
+    return entityChanges(rows, this.#database);
   }
 
   /** Back to the seed: estate, journal, fault rules, ids and clock. */
   reset(): void {
     this.restore(this.#seed);
-    this.journal.clear();
+    this.clearJournal();
     this.faults.clear();
     this.lastAnswer = undefined;
     this.clock.release();
+  }
+
+  /** Forgets all exchanges, and what they put off. */
+  clearJournal(): void {
+    this.journal.clear();
+    this.#ledger.forget();
   }
 
   /** Begins again as another seed, to which later resets return as well. */
@@ -81,6 +107,7 @@ export class Sandbox {
   /** Becomes what the image holds. Journal, clock and the seed that resets return to stay. */
   restore(image: Buffer): void {
     this.model.restore(image);
+    this.#ledger.forget();
     this.#resume();
   }
 
@@ -97,6 +124,12 @@ export class Sandbox {
     } finally {
       this.#database.close();
     }
+  }
+
+  #book(cause: number | undefined): void {
+    this.#ledger.book(cause, (exchange, rows) => {
+      this.journal.noteChanges(exchange, rows);
+    });
   }
 
   /** Takes up the ids where the world's rows say; those in a file are told what to say should this run be cut off. */

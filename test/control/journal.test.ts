@@ -33,6 +33,7 @@ describe('the journal is asked', () => {
     ['?text=true', [3]],
     ['?text=%3CUserExistsResult%3E', [3]],
     ['?since=1&limit=1', [3]],
+    ['?limit=0', []],
     ['?api=cortex', []],
   ])('by %s', async (query, ids) => {
     const { name } = await lived();

@@ -23,8 +23,12 @@ describe('an entry', () => {
       operation: 'UserExists',
       outcome: 'done',
       reason: null,
+      user: 'serveradmin',
       fault: null,
       grade: 'documented',
+      diagnosis: null,
+      violations: [],
+      changes: [],
       request: {
         method: 'POST',
         target: expect.stringMatching(/^\/~world-\d+\/esUsers\.asmx$/),
@@ -175,6 +179,9 @@ describe('no password is shown', () => {
     ['in an attribute', `<AddUser Password = "${SECRET}"/>`],
     ['in an attribute that never ends', `<AddUser Password="${SECRET}`],
     ['in a UsernameToken', `<wsse:Password Type="x#PasswordText">${SECRET}</wsse:Password>`],
+    ['in a setting', `<s><string>SmtpPassword</string>\n<string>${SECRET}</string></s>`],
+    ['in a named property', `<p><property name="userPassword"><value>${SECRET}</value></property></p>`],
+    ['in a property', `<p><property name='password'>${SECRET}</property></p>`],
     ['in a form', `username=serveradmin&password=${SECRET}&ip=`],
     ['in JSON', `{ "username": "serveradmin", "password" : "${SECRET}\\"" }`],
   ])('%s', async (_where, body) => {
@@ -227,9 +234,9 @@ describe('with passwords switched on in answers', () => {
 });
 
 test('a million tags and names that never end are masked without hanging', () => {
-  const bodies = ['<password>', '<password ', ' password', '<![CDATA[', '"password":"', '&password'].map(
-    (part) => part.repeat(1_000_000),
-  );
+  const parts = ['<password>', '<password ', ' password', '<![CDATA[', '"password":"', '&password'];
+  const named = ['>password', '<a name="password" ', ' name="password"', '>password</a>'];
+  const bodies = [...parts, ...named].map((part) => part.repeat(1_000_000));
 
   const lengths = bodies.map((body) => maskSecrets(body).length);
 

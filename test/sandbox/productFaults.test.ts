@@ -93,7 +93,7 @@ describe('a step of MPS that is to fail after a delay', () => {
 
     expect(answer).toEqual(refusal('0x80070005', 'Access is denied.', operation));
     expect(estate.world.control.journal({ api: 'mps' })).toMatchObject([
-      { outcome: 'refused', reason: '0x80070005', fault: { rule: 1, when: 'before' } },
+      { outcome: 'refused', reason: 'ACCESS_DENIED', fault: { rule: 1, when: 'before' } },
     ]);
     expect(await ACTS.mps.isDone(estate)).toBe(false);
   });

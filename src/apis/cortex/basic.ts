@@ -17,13 +17,20 @@ export function authenticate(header: string, session: Session<World>, today: () 
   const [, encoded = ''] = /^basic\s+([A-Za-z0-9+/]+=*)\s*$/i.exec(header) ?? [];
   const credentials = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = credentials.indexOf(':');
-  if (colon < 1) return undefined;
+  const { notes } = session;
+  const refuse = (detail: string) => {
+    notes.detail = detail;
+    return undefined;
+  };
+  if (colon < 1) return refuse('the Authorization header holds no name and password for Basic');
   const isKnown = (world: World, name: string) => userNamed(world.model, name) !== undefined;
   const name = session.enter(credentials.slice(0, colon), isKnown);
   const { model } = session.world;
   const user = userNamed(model, name);
-  if (user === undefined || !hasPassword(user, credentials.slice(colon + 1))) return undefined;
-  return model.mayLogIn(user) && isInForce(user, model, today()) ? user : undefined;
+  if (user === undefined) return refuse(`there is no user ${name}`);
+  if (!hasPassword(user, credentials.slice(colon + 1))) return refuse(`the password is not that of ${name}`);
+  if (!model.mayLogIn(user)) return refuse(`${name} is suspended, or the customer is`);
+  return isInForce(user, model, today()) ? user : refuse(`the account ${name} is expired or not provisioned`);
 }
 
 function userNamed({ users }: Model, name: string): User | undefined {

@@ -1,4 +1,4 @@
-import { Passing, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
+import { Passing, type Answer, type HttpRequest, type Session, type Stage } from '../../http/exchange.js';
 import { aspNetHeaders, basicAuthenticate, basicChallenge, methodNotAllowed } from '../../http/iis.js';
 import type { User } from '../../model/users.js';
 import { decodeXml } from '../../xml/decode.js';
@@ -13,7 +13,7 @@ import { CortexContext, type CortexOptions } from './context.js';
 import { readEntity } from './decode.js';
 import { ACTIONS, type Action, type Element } from './elements.js';
 import { writeAnswer, writeError, writeReceipt, type Printed } from './encode.js';
-import { CortexError, ERRORS, orderedError, refusalOf } from './errors.js';
+import { CortexError, ERRORS, orderedError, refusalOf, type ErrorName } from './errors.js';
 import { placeOrders } from './holding.js';
 import { routeOf } from './journalName.js';
 import { readValue } from './lexical.js';
@@ -61,11 +61,12 @@ export class Edge {
     const { notes } = session;
     const { authorization } = request.headers;
     if (authorization === undefined) {
-      notes.reason = 'credentials';
+      const detail = 'there is no Authorization header';
+      Object.assign(notes, { reason: 'credentials', stage: 'credentials', detail });
       return basicChallenge(this.#realm(request));
     }
     if (!METHODS.has(request.method)) {
-      notes.reason = 'method';
+      Object.assign(notes, { reason: 'method', stage: 'http' });
       return methodNotAllowed();
     }
     try {
@@ -99,6 +100,7 @@ export class Edge {
     const offset = (instantMs: number) => this.#options.zone.offsetMinutes(instantMs);
     const context = new CortexContext(session.world, caller, this.#options, offset);
     Object.assign(session.notes, routeOf(call.action, call.entities[0]));
+    session.conform('cortex', unfit);
     session.reach('cortex', session.notes.operation ?? action, orderedError);
     const answer = model.transaction(() => this.#act(call, context));
     session.notes.outcome = 'done';
@@ -108,23 +110,23 @@ export class Edge {
   /** @throws CortexError InvalidXmlFormat for what is no XML, and for another root */
   #document({ method, body, isOversize }: HttpRequest): XmlElement {
     if (isOversize)
-      throw new CortexError('InvalidXmlFormat', { message: 'Maximum request length exceeded.' });
+      throw new EarlyRefusal('http', 'InvalidXmlFormat', { message: 'Maximum request length exceeded.' });
     try {
       const source = method === 'POST' ? decodeXml(body) : '';
       const { root } = readXml(source, this.#options.limits);
       if (root.local === 'request' && root.namespace === '') return root;
       const message = `The root element '${root.local}' is not 'request'.`;
-      throw new CortexError('InvalidXmlFormat', { message });
+      throw new EarlyRefusal('envelope', 'InvalidXmlFormat', { message });
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
-      throw new CortexError('InvalidXmlFormat', { message: parserMessage(error) });
+      throw new EarlyRefusal('xml', 'InvalidXmlFormat', { message: parserMessage(error) });
     }
   }
 
   #head(root: XmlElement): { readonly action: Action; readonly secure: boolean } {
     const word = root.attribute('action') ?? '';
     const action = ACTIONS.find((known) => known === word.toUpperCase());
-    if (action === undefined) throw new CortexError('InvalidAction', { action: word });
+    if (action === undefined) throw new EarlyRefusal('routing', 'InvalidAction', { action: word });
     return { action, secure: root.attribute('secure') !== undefined };
   }
 
@@ -133,15 +135,17 @@ export class Edge {
     const entities = root.children.map((xml): readonly [XmlElement, Element] => {
       const known = xml.namespace === '' ? this.#entities.get(xml.local) : undefined;
       if (known === undefined) {
-        throw new CortexError('InvalidXmlFormat', { message: `The element '${xml.local}' is not known.` });
+        const message = `The element '${xml.local}' is not known.`;
+        throw new EarlyRefusal('routing', 'InvalidXmlFormat', { message });
       }
       if (this.#operations[known.name]?.[action] === undefined) {
-        throw new CortexError('InvalidAction', { action });
+        throw new EarlyRefusal('routing', 'InvalidAction', { action });
       }
       return [xml, known];
     });
     if (entities.length === 0) {
-      throw new CortexError('InvalidXmlFormat', { message: 'The request holds no element.' });
+      const message = 'The request holds no element.';
+      throw new EarlyRefusal('envelope', 'InvalidXmlFormat', { message });
     }
     return { action, entities, problem: traceProblem(root) };
   }
@@ -181,7 +185,9 @@ export class Edge {
     const refusal = known ?? new CortexError('Unknown', { detail: 'The request could not be processed.' });
     const { status } = ERRORS[refusal.error];
     const isUnread = notes.operation === undefined;
-    Object.assign(notes, { outcome: isUnread ? 'rejected' : 'refused', reason: refusal.error });
+    const stage = known === undefined ? 'server' : (stageOf(refusal) ?? 'rules');
+    Object.assign(notes, { outcome: isUnread ? 'rejected' : 'refused', reason: refusal.error, stage });
+    notes.detail ??= refusal.message;
     const extra = status === 401 ? [basicAuthenticate(this.#realm(request))] : [];
     return xmlAnswer(status, writeError(refusal), extra);
   }
@@ -190,6 +196,31 @@ export class Edge {
     const local = instantMs + this.#options.zone.offsetMinutes(instantMs) * 60_000;
     return new Date(local).toISOString().slice(0, 10).replaceAll('-', '');
   }
+}
+
+/** A refusal before any operation. */
+class EarlyRefusal extends CortexError {
+  readonly stage: Stage;
+
+  constructor(stage: Stage, ...[error, facts]: ConstructorParameters<typeof CortexError>) {
+    super(error, facts);
+    this.stage = stage;
+  }
+}
+
+function stageOf(refusal: CortexError): Stage | undefined {
+  return refusal instanceof EarlyRefusal ? refusal.stage : STAGES[refusal.error];
+}
+
+/** Where errors end that have their own code for it. */
+const STAGES: Partial<Record<ErrorName, Stage>> = {
+  NotAuthenticated: 'credentials',
+  InvalidXmlFormat: 'contract',
+};
+
+/** @source error-codes.json, 3 @fidelity inferred: that a schema is asked */
+function unfit(message: string): CortexError {
+  return new EarlyRefusal('contract', 'InvalidXmlFormat', { message });
 }
 
 /** A GET is answered as an empty body is. @source Cortex behaviour 1 @fidelity inferred */

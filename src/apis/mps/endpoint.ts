@@ -4,7 +4,9 @@ import {
   type Answer,
   type Endpoint,
   type HttpRequest,
+  type Notes,
   type Session,
+  type Stage,
   type TraceNode,
 } from '../../http/exchange.js';
 import { basicChallenge } from '../../http/iis.js';
@@ -16,7 +18,7 @@ import { XPaths } from '../../xml/xpath/expression.js';
 import type { World } from '../api.js';
 import { documentAnswer, METHOD_NOT_ALLOWED } from './answers.js';
 import { EnvelopeFault, faultEnvelope, inEnvelope, openEnvelope } from './envelope.js';
-import { MpsError, NO_SOURCE, orderedError, type ErrorSource } from './errors.js';
+import { ERRORS, MpsError, NO_SOURCE, orderedError, type ErrorSource } from './errors.js';
 import { Executor, type ExecutorOptions } from './executor.js';
 import { logIn } from './login.js';
 import { parserError } from './parserErrors.js';
@@ -73,11 +75,11 @@ export class Engine {
     notes.api = 'mps';
     const caller = logIn(request.headers.authorization, session);
     if (caller === undefined) {
-      notes.reason = 'credentials';
+      Object.assign(notes, { reason: 'credentials', stage: 'credentials' });
       return basicChallenge(new URL(request.baseUrl).hostname);
     }
     if (request.method !== 'POST') {
-      notes.reason = 'method';
+      Object.assign(notes, { reason: 'method', stage: 'http' });
       return METHOD_NOT_ALLOWED;
     }
     try {
@@ -89,9 +91,14 @@ export class Engine {
   }
 
   #run(transport: Transport, request: HttpRequest, caller: Caller, session: Session<World>): string {
-    const { request: root, named } = transport.open(this.#read(request), request);
-    const document = openRequest(root);
     const { world, notes } = session;
+    notes.stage = request.isOversize ? 'http' : 'xml';
+    const sent = this.#read(request);
+    notes.stage = 'envelope';
+    const { request: root, named } = transport.open(sent, request);
+    const document = openRequest(root);
+    notes.stage = 'rules';
+    session.conform('mps', unfit);
     const reach = (operation: string) => {
       session.reach('mps', operation, orderedError);
     };
@@ -103,7 +110,7 @@ export class Engine {
     notes.trace = executor.trace.nodes;
     try {
       const data = world.model.transaction(() => runRequest(document, named, executor));
-      notes.outcome = 'done';
+      Object.assign(notes, { outcome: 'done', stage: undefined });
       return dataResponse(data);
     } catch (error) {
       throw executor.asRaised(error, NO_SOURCE);
@@ -125,22 +132,45 @@ export class Engine {
 
   #refuse(transport: Transport, error: unknown, { notes }: Session<World>): Answer {
     if (error instanceof EnvelopeFault) {
-      notes.outcome = 'fault';
-      notes.reason = error.faultCode;
+      const ending = { outcome: 'fault', reason: error.faultCode, stage: 'envelope' } as const;
+      Object.assign(notes, ending, { detail: error.message });
       return documentAnswer(500, faultEnvelope(error));
     }
-    const raised = error instanceof RaisedError ? error : this.#unstepped(error);
-    notes.outcome = notes.operation === undefined ? 'rejected' : 'refused';
-    notes.reason = raised.code;
+    const raised = error instanceof RaisedError ? error : this.#unstepped(error, notes);
+    if (notes.stage === 'rules') notes.stage = STAGES[raised.symbol ?? ''] ?? 'rules';
+    const { symbol, code, description } = raised;
+    const outcome = notes.operation === undefined ? 'rejected' : 'refused';
+    Object.assign(notes, { outcome, reason: symbol ?? code });
+    notes.detail ??= description;
     return documentAnswer(200, transport.wrap(errorResponse(raised)));
   }
 
   /** A refusal before the first step, or an error that is ours. */
-  #unstepped(error: unknown): RaisedError {
+  #unstepped(error: unknown, notes: Notes): RaisedError {
     const isRefusal = error instanceof MpsError;
-    if (!isRefusal) this.#options.onBug(error);
+    if (!isRefusal) {
+      this.#options.onBug(error);
+      notes.stage = 'server';
+    }
     return new RaisedError(isRefusal ? error : new MpsError('UNSPECIFIED'), 0, NO_SOURCE);
   }
+}
+
+/** Errors that are no rule about what was asked, by symbol: what is not registered, a schema's, a log-on inside. */
+const STAGES: Readonly<Record<string, Stage>> = {
+  NOT_REGISTERED: 'routing',
+  LOGON_FAILURE: 'credentials',
+  ELEMENT_UNKNOWN: 'contract',
+  CONTENT_INCOMPLETE: 'contract',
+  CONTENT_INVALID: 'contract',
+  ATTRIBUTE_INVALID: 'contract',
+  ATTRIBUTE_MISSING: 'contract',
+};
+
+/** As a procedure's schema refuses what it is given. @fidelity inferred: the words after the parser's own */
+function unfit(departure: string): MpsError {
+  const row = ERRORS.CONTENT_INVALID;
+  return new MpsError({ ...row, text: `${row.text} %1` }, departure);
 }
 
 /** Blanks in `xsl:text` are meant. */

@@ -312,6 +312,8 @@ export type ErrorName = keyof typeof ERRORS;
 export class MpsError extends Error {
   readonly code: string;
   readonly description: string;
+  /** Undefined for a row that is not of the table. */
+  readonly symbol: ErrorName | undefined;
   /** Undefined for the step that failed. */
   readonly raisedBy: ErrorSource | undefined;
 
@@ -321,6 +323,7 @@ export class MpsError extends Error {
     super(`${code} ${description}`);
     this.code = code;
     this.description = description;
+    this.symbol = typeof row === 'string' ? row : undefined;
     this.raisedBy = raisedBy;
   }
 }

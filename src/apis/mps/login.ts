@@ -15,11 +15,20 @@ import { findUser, type Caller } from './roles.js';
 export function logIn(header: string | undefined, session: Session<World>): Caller | undefined {
   const [, encoded] = /^Basic[ \t]+([A-Za-z0-9+/]+={0,2})[ \t]*$/i.exec(header ?? '') ?? [];
   const [, login, password] = /^([^:]*):([\s\S]*)$/.exec(decoded(encoded ?? '')) ?? [];
-  if (login === undefined || password === undefined) return undefined;
+  const { notes } = session;
+  const refuse = (detail: string) => {
+    notes.detail = detail;
+    return undefined;
+  };
+  if (header === undefined) return refuse('there is no Authorization header');
+  if (login === undefined || password === undefined)
+    return refuse('the Authorization header holds no name and password for Basic');
   const name = session.enter(login, ({ model }, whole) => findUser(model, whole) !== undefined);
   const { model } = session.world;
   const user = findUser(model, name);
-  if (user === undefined || !hasPassword(user, password) || !model.mayLogIn(user)) return undefined;
+  if (user === undefined) return refuse(`there is no user ${name}`);
+  if (!hasPassword(user, password)) return refuse(`the password is not that of ${name}`);
+  if (!model.mayLogIn(user)) return refuse(`${name} is suspended, or the organization is`);
   return { kind: 'user', user };
 }
 

@@ -13,6 +13,8 @@ export type Impersonate = 'inherit' | 'credentials' | 'engine';
 export interface CaughtError {
   readonly code: string;
   readonly description: string;
+  /** Of an error of the table. */
+  readonly symbol?: string | undefined;
 }
 
 /** What a named procedure works with besides its arguments. */

@@ -6,13 +6,15 @@ import type { CaughtError } from './procedure.js';
 export class RaisedError extends Error implements CaughtError {
   readonly code: string;
   readonly description: string;
+  readonly symbol: string | undefined;
   readonly executeSeqNo: number;
   readonly source: ErrorSource;
 
-  constructor({ code, description }: CaughtError, executeSeqNo: number, source: ErrorSource) {
+  constructor({ code, description, symbol }: CaughtError, executeSeqNo: number, source: ErrorSource) {
     super(`${code} ${description}`);
     this.code = code;
     this.description = description;
+    this.symbol = symbol;
     this.executeSeqNo = executeSeqNo;
     this.source = source;
   }

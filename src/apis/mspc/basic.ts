@@ -15,8 +15,12 @@ import { MspcFault, type FaultName } from './errors.js';
  * @fidelity documented
  */
 export function authenticateBasic(header: string | undefined, session: Session<World>): User | undefined {
+  const { notes } = session;
   const text = (header ?? '').trim();
-  if (!text.startsWith('Basic')) return undefined;
+  if (!text.startsWith('Basic')) {
+    notes.detail = header === undefined ? 'there is no Authorization header' : 'the scheme is not Basic';
+    return undefined;
+  }
   const [name = '', password] = decode(text).split(':');
   if (password === undefined) throw new MspcFault('BASIC_NO_COLON');
   const username = session.enter(
@@ -28,6 +32,7 @@ export function authenticateBasic(header: string | undefined, session: Session<W
   const user = model.users.findByUsername(username);
   if (user === undefined) {
     task.warn('Account not found');
+    notes.detail = `there is no user ${username}`;
     return undefined;
   }
   task.itemId = user.id;
@@ -35,7 +40,9 @@ export function authenticateBasic(header: string | undefined, session: Session<W
     task.fail('Value cannot be null.');
     throw new UnusableAccount(user.username);
   }
-  return isPasswordOf(user, password) ? user : undefined;
+  if (isPasswordOf(user, password)) return user;
+  notes.detail = `the password is not that of ${username}`;
+  return undefined;
 }
 
 /** An account stored without a password: the comparison itself fails, inside the audited task. */

@@ -37,11 +37,11 @@ export class Pages {
     notes: Notes,
   ): Answer {
     if (pathInfo !== '' && (request.method === 'GET' || request.method === 'POST')) {
-      Object.assign(notes, { outcome: 'rejected', reason: 'path info' });
+      Object.assign(notes, { outcome: 'rejected', reason: 'path info', stage: 'http' });
       return htmlAnswer(500, unrecognizedFormatPage(pathInfo));
     }
     if (request.method !== 'GET') {
-      Object.assign(notes, { outcome: 'rejected', reason: 'method' });
+      Object.assign(notes, { outcome: 'rejected', reason: 'method', stage: 'http' });
       return htmlAnswer(405, methodNotAllowedPage());
     }
     notes.outcome = 'page';
@@ -53,7 +53,7 @@ export class Pages {
       return xml(discoveryDocument({ address, service: contract.service, namespace }));
     }
     if (query.has('schema')) {
-      Object.assign(notes, { outcome: 'rejected', reason: 'schema' });
+      Object.assign(notes, { outcome: 'rejected', reason: 'schema', stage: 'http' });
       return unknownSchema(query.get('schema') ?? '');
     }
     return htmlAnswer(200, this.#help(contract, address, query.get('op')));

@@ -1,3 +1,4 @@
+import type { Stage } from '../../http/exchange.js';
 import type { FaultSide } from '../../soap/fault.js';
 import type { SoapVersion } from '../../soap/envelope.js';
 
@@ -5,11 +6,13 @@ import type { SoapVersion } from '../../soap/envelope.js';
 export class ProtocolFault extends Error {
   readonly version: SoapVersion;
   readonly side: FaultSide;
+  readonly stage: Stage;
 
-  constructor(version: SoapVersion, side: FaultSide, text: string) {
+  constructor(version: SoapVersion, side: FaultSide, stage: Stage, text: string) {
     super(text);
     this.version = version;
     this.side = side;
+    this.stage = stage;
   }
 }
 

@@ -41,13 +41,14 @@ export function routeCall(request: HttpRequest, table: RoutingTable): RoutedCall
   const soapAction = request.headers.soapaction;
   const isSoap12Type = mediaType === 'application/soap+xml';
   const guess: SoapVersion = typeof soapAction !== 'string' || isSoap12Type ? '1.2' : '1.1';
-  if (request.isOversize) throw new ProtocolFault(guess, 'server', OVERSIZE);
+  if (request.isOversize) throw new ProtocolFault(guess, 'server', 'http', OVERSIZE);
   const action = guess === '1.1' ? toAction(String(soapAction)) : ACTION_PARAMETER.exec(contentType)?.[2];
   const operation = action === undefined ? undefined : table.operationByAction(action);
   if (guess === '1.1' && operation === undefined) {
     throw new ProtocolFault(
       '1.1',
       'client',
+      'routing',
       `Server did not recognize the value of HTTP Header SOAPAction: ${action ?? ''}.`,
     );
   }
@@ -108,7 +109,7 @@ function routeByBody(
       throw new SilentRefusal(400, version, error.problem);
     }
     if (root !== undefined && version === undefined) throw versionMismatch(root);
-    throw new ProtocolFault(version ?? '1.2', 'server', `${PROCESS} ---> ${parserMessage(error)}`);
+    throw new ProtocolFault(version ?? '1.2', 'server', 'xml', `${PROCESS} ---> ${parserMessage(error)}`);
   }
 }
 
@@ -120,7 +121,7 @@ function operationByBody(root: XmlElement, action: string | undefined, table: Ro
     action === undefined
       ? 'Unable to handle request without a valid action parameter. Please supply a valid soap action.'
       : `Unable to handle request. The action '${action}' was not recognized.`;
-  throw new ProtocolFault(version, 'client', text);
+  throw new ProtocolFault(version, 'client', 'routing', text);
 }
 
 function openCall(
@@ -134,7 +135,7 @@ function openCall(
   const isMixed = mediaType === 'application/soap+xml' && version === '1.1';
   if (!isSoapType || isMixed) throw new SilentRefusal(415, version ?? '1.1', `content type ${mediaType}`);
   if (mediaType === 'text/xml' && version === '1.1' && !BASIC_PROFILE_CHARSETS.has(charset)) {
-    throw new ProtocolFault('1.1', 'server', `${PROCESS} ---> ${R1012}`);
+    throw new ProtocolFault('1.1', 'server', 'http', `${PROCESS} ---> ${R1012}`);
   }
   return { operation, document, envelope: requireEnvelope(document.root, isRouted) };
 }
@@ -150,12 +151,13 @@ function requireEnvelope(root: XmlElement, isRouted: boolean): Envelope {
   const missing = root.local !== 'Envelope' ? 'Envelope' : envelope.body === undefined ? 'Body' : undefined;
   if (missing === undefined) return envelope;
   const what = `Request format is invalid: Missing required soap:${missing} element.`;
-  if (isRouted) throw new ProtocolFault(version, 'client', `Server was unable to read request. ---> ${what}`);
-  throw new ProtocolFault(version, 'server', `${PROCESS} ---> ${what}`);
+  if (isRouted)
+    throw new ProtocolFault(version, 'client', 'envelope', `Server was unable to read request. ---> ${what}`);
+  throw new ProtocolFault(version, 'server', 'envelope', `${PROCESS} ---> ${what}`);
 }
 
 function versionMismatch({ namespace }: XmlElement): ProtocolFault {
   const expected = 'http://schemas.xmlsoap.org/soap/envelope/';
   const text = `Possible SOAP version mismatch: Envelope namespace ${namespace} was unexpected. Expecting ${expected}.`;
-  return new ProtocolFault('1.1', 'versionMismatch', text);
+  return new ProtocolFault('1.1', 'versionMismatch', 'envelope', text);
 }

@@ -63,11 +63,14 @@ const CAUSES = {
 /** A Security header that is refused; travels as a Fault without detail. */
 export class SecurityFault extends Error {
   readonly code: ForeignCode;
+  /** What was wrong, where the product does not tell its client. */
+  readonly detail: string | undefined;
 
-  constructor(name: keyof typeof SECURITY_FAULTS, cause?: keyof typeof CAUSES) {
+  constructor(name: keyof typeof SECURITY_FAULTS, cause?: keyof typeof CAUSES, detail?: string) {
     const { code, text } = SECURITY_FAULTS[name];
     const inner = cause === undefined ? '' : ` ---> System.Exception: ${CAUSES[cause].text}`;
     super(`Microsoft.Web.Services3.Security.SecurityFault: ${text}${inner}`);
     this.code = code;
+    this.detail = detail;
   }
 }

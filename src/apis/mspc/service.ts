@@ -1,4 +1,4 @@
-import { Passing, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
+import { Passing, type Answer, type HttpRequest, type Session, type Stage } from '../../http/exchange.js';
 import { aspNetForms, InstanceValidationError } from '../../soap/aspNetForms.js';
 import { Codec, UnreadableValue } from '../../soap/codec.js';
 import type { OperationContract, ServiceContract } from '../../soap/contract.js';
@@ -88,7 +88,7 @@ export class Service implements RoutingTable {
       session.notes.grade = this.#contractOf(call).grade;
       const caller = this.#authenticate(request, call, session);
       if (caller === undefined) {
-        session.notes.reason = 'credentials';
+        Object.assign(session.notes, { reason: 'credentials', stage: 'credentials' });
         return challenge(this.#options.realm);
       }
       return this.#run(call, caller, session);
@@ -140,6 +140,7 @@ export class Service implements RoutingTable {
     let response: object;
     try {
       const keeps = (error: unknown) => isKeeping || (error instanceof MspcFault && error.keepsChanges);
+      session.conform('mspc', unfit);
       session.reach('mspc', operation, (symbol) =>
         orderedError(symbol, this.#contractOf(call), this.contract),
       );
@@ -160,10 +161,10 @@ export class Service implements RoutingTable {
 
   /** A refusal that travels as a result. @throws MspcFault for one that travels as a Fault, and what is no refusal */
   #refusal(error: unknown, call: RoutedCall, context: MspcContext, session: Session<World>): object {
-    if (error instanceof ServerFault) throw error;
+    if (error instanceof ServerFault || error instanceof UnfitRequest) throw error;
     const report = reportOf(call.operation, error);
     if (report?.result !== undefined) {
-      Object.assign(session.notes, { outcome: 'refused', reason: report.result });
+      Object.assign(session.notes, { outcome: 'refused', reason: report.result, stage: 'rules' });
       return refusalResult(this.#contractOf(call), this.contract, report.result, report.exceeded);
     }
     const fault = report?.fault ?? 'INTERNAL';
@@ -188,7 +189,8 @@ export class Service implements RoutingTable {
     const isForeign = (block: XmlElement) => block.namespace !== WSA && block.namespace !== WSSE;
     const unknown = headers.find((block) => isForeign(block) && isMandatory(block, version));
     if (unknown !== undefined) {
-      throw new ProtocolFault(version, 'mustUnderstand', `SOAP header ${unknown.local} was not understood.`);
+      const text = `SOAP header ${unknown.local} was not understood.`;
+      throw new ProtocolFault(version, 'mustUnderstand', 'envelope', text);
     }
   }
 
@@ -197,16 +199,22 @@ export class Service implements RoutingTable {
     const version = call?.envelope.version ?? '1.1';
     const addressing = { envelope: call?.envelope, ids: world.ids, options: this.#options };
     if (error instanceof SilentRefusal) {
-      Object.assign(notes, { outcome: 'rejected', reason: error.message });
+      const stage: Stage = error.status === 415 ? 'http' : 'xml';
+      Object.assign(notes, { outcome: 'rejected', reason: error.message, stage });
       return emptyAnswer(error.status, error.version);
     }
     const outcome = error instanceof ProtocolFault && call === undefined ? 'rejected' : 'fault';
     const fault = this.#toFault(error, call);
-    Object.assign(notes, { outcome, reason: error instanceof ServerFault ? error.symbol : fault.text });
+    const reason = symbolOf(error) ?? fault.text;
+    const told = error instanceof SecurityFault ? error.detail : undefined;
+    notes.detail ??= told ?? fault.text;
+    Object.assign(notes, { outcome, reason, stage: stageOf(error) });
     return faultAnswer(error instanceof ProtocolFault ? error.version : version, addressing, fault);
   }
 
   #toFault(error: unknown, call: RoutedCall | undefined): Fault {
+    if (error instanceof UnfitRequest)
+      return clientFault(`Server was unable to read request. ---> ${error.message}`);
     if (error instanceof ProtocolFault) {
       return { side: error.side, text: error.message, hasDetail: error.side !== 'mustUnderstand' };
     }
@@ -237,6 +245,29 @@ export class Service implements RoutingTable {
     return { side: 'server', text: this.#options.faultDetail === 'full' ? full : remote, hasDetail: true };
   }
 }
+
+/** A request that departs from the contract, where that is not let pass. */
+class UnfitRequest extends Error {}
+
+function unfit(departure: string): UnfitRequest {
+  return new UnfitRequest(departure);
+}
+
+function symbolOf(error: unknown): string | undefined {
+  if (error instanceof ServerFault) return error.symbol;
+  return error instanceof MspcFault ? error.fault : undefined;
+}
+
+/** How far a request came that ended in a fault. Faults of the product outside an operation are those of the log-in. */
+function stageOf(error: unknown): Stage {
+  if (error instanceof ProtocolFault) return error.stage;
+  if (error instanceof SecurityFault || error instanceof MspcFault) return 'credentials';
+  if (error instanceof UnreadableValue || error instanceof UnfitRequest) return 'contract';
+  return error instanceof ServerFault && !OURS.has(error.symbol) ? 'rules' : 'server';
+}
+
+/** Symbols of faults that no rule of the product is behind. */
+const OURS: ReadonlySet<string> = new Set(['INTERNAL', 'UNWRITABLE']);
 
 function clientFault(text: string): Fault {
   return { side: 'client', text, hasDetail: true };

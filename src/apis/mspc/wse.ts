@@ -95,7 +95,8 @@ class Gate {
     const password = token.child('Password', WSSE);
     if (password === undefined) return undefined;
     const user = this.#model.users.findByUsername(username);
-    if (user === undefined) throw new SecurityFault('failedAuthentication');
+    if (user === undefined)
+      throw new SecurityFault('failedAuthentication', undefined, `there is no user ${username}`);
     requirePassword(user, token, password);
     this.#requireFresh(token);
     return user;
@@ -123,11 +124,12 @@ class Gate {
 /** @source OASIS UsernameToken profile 1.0; behaviour 3.3: the clear stored password is what WSE compares with */
 function requirePassword(user: User, token: XmlElement, password: XmlElement): void {
   const type = password.attribute('Type') ?? `${PROFILE}#PasswordText`;
+  const detail = `the password is not that of ${user.username}`;
   if (type === `${PROFILE}#PasswordText`) {
-    if (!hasPassword(user, password.text)) throw new SecurityFault('failedAuthentication');
+    if (!hasPassword(user, password.text)) throw new SecurityFault('failedAuthentication', undefined, detail);
   } else if (type === `${PROFILE}#PasswordDigest`) {
     const isRight = digestOf(user, token) === password.text.trim();
-    if (!isRight) throw new SecurityFault('failedAuthentication', 'digestDiffers');
+    if (!isRight) throw new SecurityFault('failedAuthentication', 'digestDiffers', detail);
   } else throw new SecurityFault('invalidToken');
 }
 

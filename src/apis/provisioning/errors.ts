@@ -93,11 +93,18 @@ export const SERVER_REFUSALS = {
 export class ProvisioningError extends Error {
   readonly refusal: RefusalName;
   readonly values: readonly (string | number)[];
+  /** What was wrong, where the product does not tell its client. */
+  detail: string | undefined;
 
   constructor(refusal: RefusalName, ...values: readonly (string | number)[]) {
     super(refusal);
     this.refusal = refusal;
     this.values = values;
+  }
+
+  because(detail: string): this {
+    this.detail = detail;
+    return this;
   }
 }
 

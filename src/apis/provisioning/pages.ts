@@ -27,7 +27,7 @@ export class Pages {
    */
   answer({ method, query, baseUrl }: HttpRequest, notes: Notes): Answer {
     if (method !== 'GET' && method !== 'HEAD') {
-      notes.reason = 'method';
+      Object.assign(notes, { reason: 'method', stage: 'http' });
       return DROPPED;
     }
     const document = this.#document(query ?? '', baseUrl + PATH);
@@ -36,7 +36,7 @@ export class Pages {
       return { status: 200, headers: [['Content-type', 'text/xml;charset=utf-8']], body: document };
     }
     if (method === 'HEAD' || isUnknownDocument(query ?? '')) {
-      notes.reason = 'address';
+      Object.assign(notes, { reason: 'address', stage: 'http' });
       return { ...htmlAnswer('404 Not Found: Invalid Request', ''), status: 404 };
     }
     notes.outcome = 'page';

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../http/exchange.js';
+import type { HttpRequest, Stage } from '../../http/exchange.js';
 import { ENVELOPE_NAMESPACE } from '../../soap/envelope.js';
 import { XmlError, type XmlElement } from '../../xml/document.js';
 import type { XmlLimits } from '../../xml/limits.js';
@@ -10,12 +10,14 @@ import { requestText, requestTypeOf, type RequestType } from './requestText.js';
 /** A request that ends in a SOAP Fault. */
 export class ProtocolFault extends Error {
   readonly code: FaultCode;
+  readonly stage: Stage;
   /** No message was made of the request, so nothing is known of its charset either. */
   readonly isUnread: boolean;
 
-  constructor(code: FaultCode, text: string, isUnread = false) {
+  constructor(code: FaultCode, stage: Stage, text: string, isUnread = false) {
     super(text);
     this.code = code;
+    this.stage = stage;
     this.isUnread = isUnread;
   }
 }
@@ -35,8 +37,8 @@ const SOAP = ENVELOPE_NAMESPACE['1.1'];
 const NEXT = 'http://schemas.xmlsoap.org/soap/actor/next';
 
 /** No message could be made of the request. */
-function uncreated(reason: string): ProtocolFault {
-  return new ProtocolFault('Client', `Couldn't create SOAP message due to exception: ${reason}`, true);
+function uncreated(stage: Stage, reason: string): ProtocolFault {
+  return new ProtocolFault('Client', stage, `Couldn't create SOAP message due to exception: ${reason}`, true);
 }
 
 /**
@@ -50,7 +52,7 @@ function uncreated(reason: string): ProtocolFault {
  * @fidelity observed; documents that are broken behind the Body, which the real stack does not read, are refused
  */
 export function routeCall({ body, isOversize }: HttpRequest, type: RequestType, table: RoutingTable): Call {
-  if (isOversize) throw uncreated(`XML reader error: ${parseError(1, 1, 'Premature end of file.')}`);
+  if (isOversize) throw uncreated('http', `XML reader error: ${parseError(1, 1, 'Premature end of file.')}`);
   let source = '';
   try {
     source = requestText(body, type);
@@ -81,7 +83,7 @@ function undecodable(error: XmlError, body: Uint8Array, table: RoutingTable): Pr
 }
 
 function unreadable(): ProtocolFault {
-  return uncreated('Unable to create StAX reader or writer');
+  return uncreated('xml', 'Unable to create StAX reader or writer');
 }
 
 function callIn(root: XmlElement, table: RoutingTable): Call {
@@ -97,9 +99,9 @@ function requireEnvelope({ namespace, local }: XmlElement): void {
   if (local === 'Envelope') {
     const got = namespace === '' ? 'null' : namespace;
     const text = `Couldn't create SOAP message. Expecting Envelope in namespace ${SOAP}, but got ${got} `;
-    throw new ProtocolFault('VersionMismatch', text, true);
+    throw new ProtocolFault('VersionMismatch', 'envelope', text, true);
   }
-  throw uncreated(unexpectedTag('Envelope', namespace, local));
+  throw uncreated('envelope', unexpectedTag('Envelope', namespace, local));
 }
 
 /** A Header, if it comes first, then the Body. @throws ProtocolFault for text between them */
@@ -121,12 +123,13 @@ function missingBody(root: XmlElement): ProtocolFault {
   if (first === undefined) {
     return new ProtocolFault(
       'Server',
+      'envelope',
       'unexpected XML reader state. expected: START_ELEMENT but found: END_ELEMENT',
     );
   }
   const isHeader = first.local === 'Header' && first.namespace === SOAP;
   const found = isHeader ? (second ?? root) : first;
-  return new ProtocolFault('Server', unexpectedTag('Body', found.namespace, found.local));
+  return new ProtocolFault('Server', 'envelope', unexpectedTag('Body', found.namespace, found.local));
 }
 
 function unexpectedTag(expected: string, namespace: string, local: string): string {
@@ -137,7 +140,11 @@ function unexpectedTag(expected: string, namespace: string, local: string): stri
 function requireNoText({ text }: XmlElement): void {
   const content = text.trim();
   if (content === '') return;
-  throw new ProtocolFault('Server', `XML reader error: unexpected character content: "${content}"`);
+  throw new ProtocolFault(
+    'Server',
+    'envelope',
+    `XML reader error: unexpected character content: "${content}"`,
+  );
 }
 
 /** Headers for this node that nobody here knows; the RI names them in the order of a Java hash set. */
@@ -149,6 +156,7 @@ function requireUnderstood(headers: readonly XmlElement[]): void {
   const names = unknown.sort((a, b) => bucketOf(a) - bucketOf(b)).map(({ name }) => name);
   throw new ProtocolFault(
     'MustUnderstand',
+    'envelope',
     `MustUnderstand headers:[${names.join(', ')}] are not understood`,
   );
 }
@@ -177,7 +185,7 @@ function operationIn(body: XmlElement, table: RoutingTable): Call {
   if (element === undefined) requireNoText(body);
   const { namespace, local } = element ?? { namespace: '', local: '' };
   if (element === undefined || namespace !== table.namespace || !table.isOperation(local)) {
-    throw new ProtocolFault('Client', `Cannot find dispatch method for {${namespace}}${local}`);
+    throw new ProtocolFault('Client', 'routing', `Cannot find dispatch method for {${namespace}}${local}`);
   }
   return { operation: local, element };
 }
@@ -189,14 +197,15 @@ function brokenDocument(
   { line, column, message }: ParserReport,
 ): ProtocolFault {
   const report = parseError(line, column, message);
-  if (partial === undefined) return uncreated(`XML reader error: ${report}`);
+  if (partial === undefined) return uncreated('xml', `XML reader error: ${report}`);
   try {
     requireEnvelope(partial);
     const { headers, body } = partsOf(partial);
     const openBlock = headers.at(-1);
-    if (openBlock?.end === -1) return new ProtocolFault('Server', report);
+    if (openBlock?.end === -1) return new ProtocolFault('Server', 'xml', report);
     requireUnderstood(headers);
-    if (body?.children[0] === undefined) return new ProtocolFault('Server', `XML reader error: ${report}`);
+    if (body?.children[0] === undefined)
+      return new ProtocolFault('Server', 'xml', `XML reader error: ${report}`);
     operationIn(body, table);
   } catch (earlier) {
     if (earlier instanceof ProtocolFault) return earlier;
@@ -204,6 +213,7 @@ function brokenDocument(
   }
   return new ProtocolFault(
     'Server',
+    'xml',
     `javax.xml.bind.UnmarshalException\n - with linked exception:\n[${report}]`,
   );
 }

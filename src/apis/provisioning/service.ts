@@ -1,4 +1,4 @@
-import { Passing, type Answer, type HttpRequest, type Session } from '../../http/exchange.js';
+import { Passing, type Answer, type HttpRequest, type Session, type Stage } from '../../http/exchange.js';
 import { ModelError } from '../../model/errors.js';
 import { JaxbCodec, type Fields } from '../../soap/jaxb.js';
 import type { XmlLimits } from '../../xml/limits.js';
@@ -56,7 +56,7 @@ export class Service implements RoutingTable {
     const { notes } = session;
     const type = requestTypeOf(request.headers['content-type']);
     if (type === undefined) {
-      notes.reason = 'content type';
+      Object.assign(notes, { reason: 'content type', stage: 'http' });
       return UNSUPPORTED_TYPE;
     }
     const form = { type, xmlWriter: this.#options.xmlWriter };
@@ -69,7 +69,8 @@ export class Service implements RoutingTable {
       });
     } catch (error) {
       if (!(error instanceof ProtocolFault)) throw error;
-      notes.reason = error.message;
+      Object.assign(notes, { reason: error.message, stage: error.stage });
+      notes.detail ??= error.message;
       return faultAnswer(error.isUnread ? { ...form, type: {} } : form, error.code, error.message);
     }
   }
@@ -82,10 +83,12 @@ export class Service implements RoutingTable {
       told = this.#execute(call, session);
       session.notes.outcome = 'done';
     } catch (error) {
-      if (error instanceof Passing) throw error;
-      const { name, values } = this.#refusal(error, call.operation);
-      Object.assign(session.notes, { outcome: 'refused', reason: name });
-      status = { message: refusalText(name, values), statusCode: REFUSALS[name].statusCode };
+      if (error instanceof Passing || error instanceof ProtocolFault) throw error;
+      const { name, values, detail } = this.#refusal(error, call.operation);
+      const message = refusalText(name, values);
+      const ending = { outcome: 'refused', reason: name, stage: STAGES[name] ?? 'rules' } as const;
+      Object.assign(session.notes, ending, { detail: detail ?? message });
+      status = { message, statusCode: REFUSALS[name].statusCode };
     }
     return isBareStatus(call.operation) ? { ...status } : { ...told, status };
   }
@@ -99,12 +102,17 @@ export class Service implements RoutingTable {
     const context = new ProvisioningContext(world, this.#options, caller);
     const run = this.#handlers[operation];
     if (run === undefined) throw new Error(`no handler for ${operation}`);
+    if (caller !== undefined) session.notes.user = caller.provisioningName;
+    session.conform('provisioning', unfit);
     session.reach('provisioning', operation, orderedError);
     return world.model.transaction(() => run(request as never, context));
   }
 
-  #refusal(error: unknown, operation: string): { name: RefusalName; values: readonly (string | number)[] } {
-    if (error instanceof ProvisioningError) return { name: error.refusal, values: error.values };
+  #refusal(error: unknown, operation: string): Refusal {
+    if (error instanceof ProvisioningError) {
+      const { refusal, values, detail } = error;
+      return { name: refusal, values, detail };
+    }
     if (error instanceof ModelError) {
       const { kind, facts }: ModelError = error;
       const reported: Readonly<Partial<Record<string, RefusalName>>> = REPORTED_AS;
@@ -115,6 +123,25 @@ export class Service implements RoutingTable {
     this.#options.onBug(error);
     return { name: 'INTERNAL', values: [] };
   }
+}
+
+interface Refusal {
+  readonly name: RefusalName;
+  readonly values: readonly (string | number)[];
+  readonly detail?: string | undefined;
+}
+
+/** Where refusals end that are no rule about what was asked. */
+const STAGES: Partial<Record<RefusalName, Stage>> = {
+  BAD_CREDENTIALS: 'credentials',
+  NO_API_RIGHTS: 'credentials',
+  TOKEN_EXPIRED: 'credentials',
+  INTERNAL: 'server',
+};
+
+/** As JAX-WS reports what a schema does not allow, where it is told to look. @fidelity inferred */
+function unfit(departure: string): ProtocolFault {
+  return new ProtocolFault('Client', 'contract', `org.xml.sax.SAXParseException: ${departure}`);
 }
 
 const OK: Status = { message: null, statusCode: 'OK' };

@@ -21,9 +21,11 @@ export const requestToken: Op<'requestToken'> = ({ eid, loginName, password }, c
   const name = requiredText(loginName, 'loginName');
   const clear = requiredText(password, 'password');
   const user = tenant && context.model.users.findByProvisioningName(tenant.id, name);
-  if (user === undefined || !hasPassword(user, clear) || !mayLogIn(context, user)) {
-    throw new ProvisioningError('BAD_CREDENTIALS');
-  }
+  const refuse = (detail: string) => new ProvisioningError('BAD_CREDENTIALS').because(detail);
+  if (tenant === undefined) throw refuse(`there is no environment ${eid ?? ''}`);
+  if (user === undefined) throw refuse(`there is no user ${name} in environment ${tenant.eid}`);
+  if (!hasPassword(user, clear)) throw refuse(`the password is not that of ${name}`);
+  if (!mayLogIn(context, user)) throw refuse(`${name} may not log in: locked, suspended or not valid now`);
   if (!mayUseApi(context, user)) throw new ProvisioningError('NO_API_RIGHTS');
   const token = context.ids.text('token', ALPHABET, TOKEN_LENGTH);
   context.model.tokens.issue(token, user.id, context.options.tokenIdleMs);

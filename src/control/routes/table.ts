@@ -3,6 +3,7 @@ import { ANSWER_ROUTES } from './answers.js';
 import { CALL_ROUTES } from './calls.js';
 import { CLOCK_ROUTES } from './clock.js';
 import { ENTITY_ROUTES } from './entities.js';
+import { CONTRACT_ROUTES } from './contract.js';
 import { EMULATOR_ROUTES } from './emulator.js';
 import { OPERATION_ROUTES } from './operations.js';
 import { PROVISIONING_ROUTES } from './provisioning.js';
@@ -24,6 +25,7 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...FAULT_ROUTES,
   ...ANSWER_ROUTES,
   ...JOURNAL_ROUTES,
+  ...CONTRACT_ROUTES,
   ...USAGE_ROUTES,
   ...OPERATION_ROUTES,
 ];

@@ -1,32 +1,51 @@
-import type { JournalEntry } from '../../sandbox/journal.js';
-import type { Sandbox } from '../../sandbox/sandbox.js';
-import { select, verify, wait, type Expectation, type JournalQuery, type Verdict } from '../journalQuery.js';
+import type { ContractMode } from '../../sandbox/sandbox.js';
+import type { Entries, ToldEntry } from '../journal/entries.js';
+import { select, wait, type JournalQuery } from '../journal/query.js';
+import { verify, type Expectation, type Verdict } from '../journal/verification.js';
 
 /** What a sandbox was asked and what it answered. */
 export interface JournalVerbs {
-  /** Exchanges that match, oldest first, secrets masked. */
-  journal(query?: JournalQuery): JournalEntry[];
+  /** Exchanges that match, the newest `limit` of them, oldest first, secrets masked. @throws RangeError for a bad XPath */
+  journal(query?: JournalQuery, limit?: number): ToldEntry[];
   /** The same, once there are `count`, or when the time (real milliseconds) is up. */
   waitFor(
     query: JournalQuery,
     until?: { readonly count?: number; readonly timeoutMs?: number; readonly signal?: AbortSignal },
-  ): Promise<JournalEntry[]>;
-  /** Whether the exchanges are those that were expected. @throws TruncatedJournal */
+  ): Promise<ToldEntry[]>;
+  /** One exchange by its number; undefined when it is not, or no longer, there. */
+  exchange(id: number): ToldEntry | undefined;
+  /** Whether the exchanges are those that were expected. @throws TruncatedJournal, RangeError */
   verify(expectation: Expectation): Verdict;
   clearJournal(): void;
+  /** Whether requests that depart from the contract are only told of, or refused. */
+  contract(): ContractMode;
+  /** It stays through resets and restores. */
+  setContract(mode: ContractMode): void;
 }
 
 /** The signal of a caller that stays. */
 const NEVER = new AbortController().signal;
 
-export function journalVerbs({ journal }: Sandbox): JournalVerbs {
+export function journalVerbs(entries: Entries): JournalVerbs {
+  const { sandbox } = entries;
   return {
-    journal: (query = {}) => select(journal, query),
+    journal(query = {}, limit = Infinity) {
+      const found = select(entries, query);
+      return found.slice(Math.max(found.length - limit, 0)).map((exchange) => entries.told(exchange));
+    },
     waitFor: (query, { count = 1, timeoutMs = 5_000, signal = NEVER } = {}) =>
-      wait(journal, query, { count, timeoutMs, signal }),
-    verify: (expectation) => verify(journal, expectation),
+      wait(entries, query, { count, timeoutMs, signal }),
+    exchange(id) {
+      const [exchange] = sandbox.journal.exchanges(id - 1);
+      return exchange?.id === id ? entries.told(exchange) : undefined;
+    },
+    verify: (expectation) => verify(entries, expectation),
     clearJournal: () => {
-      journal.clear();
+      sandbox.clearJournal();
+    },
+    contract: () => sandbox.contract,
+    setContract: (mode) => {
+      sandbox.contract = mode;
     },
   };
 }
