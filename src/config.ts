@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { nearest } from './text/nearest.js';
 import { flagName, OPTIONS, variableName, type Option } from './options.js';
+import { isOfRunning } from './runningVariables.js';
 
 type Options = typeof OPTIONS;
 
@@ -62,11 +63,15 @@ export function fromProgram(options: EmulatorOptions): Given {
   return flatten(options);
 }
 
-/** The options in the environment. Variables of other names than options are an error, so that a slip is seen. */
+/**
+ * The options in the environment. Variables of other names than options are an error, so that a slip is seen; those
+ * that tell of an emulator that runs already are passed over.
+ */
 export function fromEnvironment(environment: NodeJS.ProcessEnv): Given {
   const names = new Map(Object.keys(OPTIONS).map((name) => [variableName(name), name]));
   const own = Object.entries(environment).filter(
-    ([key]) => key.startsWith('PROVISIM_') && key !== 'PROVISIM_CONFIG',
+    ([key]) =>
+      key.startsWith('PROVISIM_') && key !== 'PROVISIM_CONFIG' && (names.has(key) || !isOfRunning(key)),
   );
   return Object.fromEntries(own.map(([key, value]) => [names.get(key) ?? key, value]));
 }

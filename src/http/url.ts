@@ -5,5 +5,10 @@ export function urlOf(server: Server, host: string): string {
   const address = server.address();
   if (address === null || typeof address === 'string')
     throw new Error('the server does not listen on a port');
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  return urlAt(host, address.port);
+}
+
+/** The same of a port that is known. */
+export function urlAt(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

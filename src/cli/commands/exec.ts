@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { command } from '../command.js';
+import { EXEC_EXIT_CODES, EXIT, Failure } from '../exitCodes.js';
+import { RUNNING } from '../../runningVariables.js';
+import { placesOf, started } from '../launch.js';
+import { START_FLAGS } from '../startFlags.js';
+import type { Addresses } from '../../control/addresses.js';
+
+/** Runs a command with an emulator of its own, and ends as the command ends. */
+export const exec = command({
+  details:
+    'It listens on free ports, so that many can run beside each other, and tells the command where by variables:\n\n' +
+    Object.entries(RUNNING)
+      .map(([name, meaning]) => `  ${name.padEnd(27)}${meaning}`)
+      .join('\n') +
+    '\n\nOther `provisim` commands inside find it by themselves. Everything behind the first word that is no option\n' +
+    'belongs to the command.',
+  words: [{ syntax: '<command...>', help: 'what to run; put -- before it' }],
+  flags: START_FLAGS,
+  passesOn: true,
+  examples: [
+    { tells: 'your tests', run: 'provisim exec -- npx jest' },
+    { tells: 'in a world with data', run: 'provisim exec --seed demo -- ./vendor/bin/phpunit' },
+    {
+      tells: 'a few lines of shell',
+      run: `provisim exec -- sh -c 'curl -s "$PROVISIM_MSPC_URL/esUsers.asmx?wsdl" | head -c 100'`,
+    },
+  ],
+  exitCodes: EXEC_EXIT_CODES,
+  async run({ flags, rest }) {
+    const { emulator } = await started(flags, { port: 0, provisioningPort: 0, controlPort: 0 });
+    try {
+      return await ended(rest, { ...process.env, ...variables(emulator.address) });
+    } finally {
+      await emulator.close();
+    }
+  },
+});
+
+function variables(address: Addresses): Record<keyof typeof RUNNING, string> {
+  const { cortex, mps, wsdl } = placesOf(address);
+  return {
+    PROVISIM_URL: address.url,
+    PROVISIM_MSPC_URL: address.url,
+    PROVISIM_CORTEX_URL: cortex,
+    PROVISIM_MPS_URL: mps,
+    PROVISIM_PROVISIONING_URL: address.provisioningUrl,
+    PROVISIM_PROVISIONING_WSDL: wsdl,
+    PROVISIM_CONTROL_URL: address.controlUrl,
+  };
+}
+
+/** What a terminal sends to all of its programs at once; a second one from here would end those that ask twice. */
+const FROM_TERMINAL: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT'];
+const FORWARDED: readonly NodeJS.Signals[] = [...FROM_TERMINAL, 'SIGTERM', 'SIGHUP'];
+
+/** Runs a command to its end. @returns its exit code, 128+n where signal n ended it */
+function ended(
+  [name = '', ...parameters]: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(name, parameters, { stdio: 'inherit', env: environment });
+    const forward = (signal: NodeJS.Signals) => {
+      if (!(process.stdin.isTTY && FROM_TERMINAL.includes(signal))) child.kill(signal);
+    };
+    for (const signal of FORWARDED) process.on(signal, forward);
+    const settle = () => {
+      for (const signal of FORWARDED) process.off(signal, forward);
+    };
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      settle();
+      reject(
+        error.code === 'ENOENT'
+          ? new Failure(`exec: no such command: ${name}`, EXIT.notFound)
+          : new Failure(`exec: ${name} cannot be run: ${error.message}`, EXIT.notRunnable),
+      );
+    });
+    child.on('close', (code, signal) => {
+      settle();
+      resolve(signal === null ? (code ?? EXIT.failed) : 128 + constants.signals[signal]);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { controlCommand, controlOf, sandboxNameOf } from '../controlCommand.js';
+import { readSeed } from '../seedFile.js';
+import { worldsText } from '../worldsText.js';
+
+/** Begins a sandbox again as a seed, to which later resets return. */
+export const seed = controlCommand({
+  details:
+    'The sandbox is made when it is new. Seeds by name: default (a fresh installation), empty, standalone, demo (a ' +
+    'small hoster with resellers, customers and plans), recorder, northfield. A file is JSON of the same form; it may ' +
+    'begin with {"include": ["default"]}. A word with a dot or a slash in it is a file.',
+  words: [{ syntax: '<name or file>', help: 'the seed', offer: 'seeds' }],
+  flags: {},
+  examples: [
+    { tells: 'a small hoster to explore', run: 'provisim seed demo' },
+    { tells: 'your own world, in a sandbox of its own', run: 'provisim seed ./world.json --sandbox team-a' },
+  ],
+  async run({ sandbox, flags, words: [source = ''], terminal }) {
+    const document = readSeed(source);
+    const progress = terminal.progress(source);
+    try {
+      await controlOf(flags, { onProgress: progress?.at }).sandbox(sandboxNameOf(flags)).seed(document);
+    } finally {
+      progress?.end();
+    }
+    const summary = await sandbox.summary();
+    return { value: summary, text: worldsText([summary], terminal.style) };
+  },
+});

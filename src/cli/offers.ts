@@ -1,0 +1,34 @@
+import type { Offer } from './command.js';
+import type { ControlClient, SandboxClient } from './controlClient.js';
+
+/** Where names are asked for. */
+interface Asked {
+  readonly control: ControlClient;
+  readonly sandbox: SandboxClient;
+  /** The API that the command line names so far, if it is one. */
+  readonly api: string | undefined;
+}
+
+const SEEDS = ['default', 'empty', 'standalone', 'demo', 'recorder', 'northfield'];
+
+/** Names that a running emulator knows. */
+const ASK: Readonly<Record<Offer, (asked: Asked) => Promise<readonly string[]>>> = {
+  sandboxes: async ({ control }) => (await control.sandboxes()).map(({ name }) => name),
+  snapshots: async ({ control }) => (await control.snapshots()).map(({ name }) => name),
+  faults: async ({ sandbox }) => (await sandbox.faults()).map(({ id }) => String(id)),
+  errors: async ({ control, api }) => ofApi(await control.errors(), api),
+  seeds: () => Promise.resolve(SEEDS),
+  apis: () => Promise.resolve(['mspc', 'provisioning', 'cortex', 'mps']),
+  operations: () => Promise.resolve([]),
+};
+
+export function offered(offer: Offer, asked: Asked): Promise<readonly string[]> {
+  return ASK[offer](asked);
+}
+
+function ofApi(
+  names: Readonly<Record<string, readonly string[]>>,
+  api: string | undefined,
+): readonly string[] {
+  return (api === undefined ? undefined : names[api]) ?? Object.values(names).flat();
+}
