@@ -32,7 +32,7 @@ export const OPTIONS = {
     schema: port,
     default: 9002,
     accepts: PORT,
-    help: 'port of the IIS persona: MSPC and Cortex (MPS to come)',
+    help: 'port of the IIS persona: MSPC, Cortex and MPS',
   },
   provisioningPort: { schema: port, default: 7002, accepts: PORT, help: 'port of the Provisioning API v2' },
   controlPort: { schema: port, default: 9090, accepts: PORT, help: 'port of the control API' },

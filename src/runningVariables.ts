@@ -4,7 +4,7 @@
  */
 export const RUNNING = {
   PROVISIM_URL: 'MSPC, Cortex and MPS: http://127.0.0.1:PORT',
-  PROVISIM_MSPC_URL: 'where esUsers.asmx, esPackages.asmx and esAuthentication.asmx are',
+  PROVISIM_MSPC_URL: 'where esUsers.asmx and the other services are',
   PROVISIM_CORTEX_URL: 'the Cortex API',
   PROVISIM_MPS_URL: 'MPS, for bare requests',
   PROVISIM_PROVISIONING_URL: 'the Provisioning API v2: http://127.0.0.1:PORT',

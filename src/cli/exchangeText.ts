@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { reasonOf } from '../http/client.js';
 import type { Exchange } from './controlClient.js';
 import { table, type Paint, type Style } from './terminal.js';
 import { xmlText } from './xmlText.js';
@@ -55,7 +55,7 @@ export function requestText({ method, target, headers, body }: Exchange['request
 }
 
 export function answerText({ status, headers, body }: Exchange['answer'], style: Style): string {
-  const line = `${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
+  const line = `${status} ${reasonOf(status)}`.trimEnd();
   return messageText((status < 400 ? style.green : style.red)(style.bold(line)), headers, body, style);
 }
 

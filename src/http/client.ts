@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request, STATUS_CODES } from 'node:http';
 
 /** One request to a server that the user of a command named. */
 export interface Order {
@@ -56,4 +56,9 @@ function writeInParts(call: ReturnType<typeof request>, body: Buffer, onProgress
     const part = body.subarray(from, from + CHUNK_BYTES);
     call.write(part, () => onProgress?.(from + part.length, body.length));
   }
+}
+
+/** What HTTP calls a status; nothing for one it does not know. */
+export function reasonOf(status: number): string {
+  return STATUS_CODES[status] ?? '';
 }

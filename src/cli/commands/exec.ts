@@ -7,17 +7,21 @@ import { placesOf, started } from '../launch.js';
 import { START_FLAGS } from '../startFlags.js';
 import type { Addresses } from '../../control/addresses.js';
 
+/** Those of `start` but its own `--json`: there is no start line. */
+const { json: _json, ...FLAGS } = START_FLAGS;
+
 /** Runs a command with an emulator of its own, and ends as the command ends. */
 export const exec = command({
   details:
-    'It listens on free ports, so that many can run beside each other, and tells the command where by variables:\n\n' +
+    'It listens on free ports, so that many can run beside each other, and tells the\n' +
+    'command where by variables:\n\n' +
     Object.entries(RUNNING)
       .map(([name, meaning]) => `  ${name.padEnd(27)}${meaning}`)
       .join('\n') +
-    '\n\nOther `provisim` commands inside find it by themselves. Everything behind the first word that is no option\n' +
-    'belongs to the command.',
+    '\n\nOther `provisim` commands inside find it by themselves. Everything behind the\n' +
+    'first word that is no option belongs to the command.',
   words: [{ syntax: '<command...>', help: 'what to run; put -- before it' }],
-  flags: START_FLAGS,
+  flags: FLAGS,
   passesOn: true,
   examples: [
     { tells: 'your tests', run: 'provisim exec -- npx jest' },
