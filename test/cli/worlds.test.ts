@@ -66,7 +66,7 @@ describe('seed', () => {
 
   test('plants a file, to which resets return', async () => {
     const file = join(folder, 'world.json');
-    const users = [{ id: 2, parentId: 1, username: 'ann', password: 'x', role: 'Customer' }];
+    const users = [{ id: 2, ownerId: 1, username: 'ann', password: 'x', role: 'user' }];
     writeFileSync(file, JSON.stringify({ include: ['default'], users }));
 
     const { code, err } = await run('seed', './world.json', '--sandbox', world.name);
