@@ -1,4 +1,10 @@
 import { send, type Order, type Reply } from '../http/client.js';
+import type {
+  Message,
+  MessageOrder,
+  OperationDescription,
+  SessionDescription,
+} from '../contract/description.js';
 import type { SandboxBeginning } from '../control/control.js';
 import type { Expectation, JournalQuery, Verdict as Judged } from '../control/journalQuery.js';
 import type { SandboxSummary } from '../control/verbs/estate.js';
@@ -32,6 +38,18 @@ export type JournalQuestion = JournalQuery & {
   readonly limit?: number | undefined;
   readonly wait?: number | undefined;
   readonly count?: number | undefined;
+};
+/** An operation at a glance. */
+export type OperationSummary = Pick<
+  OperationDescription,
+  'api' | 'service' | 'operation' | 'grade' | 'isReading'
+>;
+/** What a message is to say, and to which operation. */
+export type NewMessage = MessageOrder & { readonly api: string; readonly example?: boolean | undefined };
+/** A message that is ready to be sent, and what has to be asked for first. */
+export type Composed = Omit<Message, 'listener' | 'path'> & {
+  readonly url: string;
+  readonly session?: SessionDescription;
 };
 export type { Expectation, JournalQuery, ProductErrors, SandboxBeginning, SandboxSummary };
 
@@ -102,6 +120,17 @@ export class ControlClient {
 
   errors(): Promise<ProductErrors> {
     return this.ask('GET', '/errors');
+  }
+
+  /** The operations of one API, or of all. */
+  operations(api?: string): Promise<OperationSummary[]> {
+    return this.ask('GET', `/operations${queryText({ api })}`);
+  }
+
+  /** One operation with its fields. */
+  operation(api: string, operation: string, service?: string): Promise<OperationDescription> {
+    const path = `/operations/${encodeURIComponent(api)}/${encodeURIComponent(operation)}`;
+    return this.ask('GET', `${path}${queryText({ service })}`);
   }
 
   /** The version of the emulator. */
@@ -212,9 +241,7 @@ export class SandboxClient {
 
   /** Exchanges that match, oldest first. */
   journal(question: JournalQuestion = {}): Promise<Exchange[]> {
-    const given = Object.entries(question).filter(([, value]) => value !== undefined);
-    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-    return this.ask('GET', `/journal${query === '' ? '' : `?${query}`}`);
+    return this.ask('GET', `/journal${queryText(question)}`);
   }
 
   exchange(id: number): Promise<Exchange> {
@@ -225,6 +252,11 @@ export class SandboxClient {
     return this.ask('POST', '/journal/verify', expectation);
   }
 
+  /** A message that is ready to be sent to this sandbox; nothing is sent. */
+  compose(message: NewMessage): Promise<Composed> {
+    return this.ask('POST', '/compose', message);
+  }
+
   clearJournal(): Promise<undefined> {
     return this.ask('DELETE', '/journal');
   }
@@ -232,6 +264,13 @@ export class SandboxClient {
   ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     return this.#control.ask(method, `${this.#path}${path}`, body);
   }
+}
+
+function queryText(parts: object): string {
+  const given = Object.entries(parts).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
 function refusal({ status, reason, body }: Reply, url: string): Error {

@@ -37,8 +37,8 @@ export interface ControlInvocation<F extends Flags> extends Omit<Invocation, 'fl
   readonly sandbox: SandboxClient;
 }
 
-/** @returns what is to be printed; undefined where the command has printed it */
-type Run<F extends Flags> = (invocation: ControlInvocation<F>) => Promise<Outcome | undefined>;
+/** @returns what is to be printed; an exit code, or nothing, where the command has printed it */
+type Run<F extends Flags> = (invocation: ControlInvocation<F>) => Promise<Outcome | number | undefined>;
 
 /** A command to a running emulator. */
 export function controlCommand<F extends Flags>({
@@ -56,7 +56,7 @@ export function controlCommand<F extends Flags>({
       const control = controlOf(given);
       const sandbox = control.sandbox(sandboxNameOf(given));
       const outcome = await reporting(() => run({ ...invocation, flags: given, control, sandbox }));
-      if (outcome === undefined) return undefined;
+      if (outcome === undefined || typeof outcome === 'number') return outcome;
       const isJson = given.json === true;
       if (isJson || outcome.text !== '')
         terminal.print(isJson ? JSON.stringify(outcome.value) : outcome.text);

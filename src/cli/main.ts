@@ -60,6 +60,10 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/fault.js')).fault,
   },
   {
+    ...{ name: 'call', group: WATCH, summary: 'build a message, send it, show request and answer' },
+    load: async () => (await import('./commands/call.js')).call,
+  },
+  {
     ...{ name: 'prov', group: WATCH, summary: 'send an MPS request document, as ProvTest does' },
     load: async () => (await import('./commands/prov.js')).prov,
   },

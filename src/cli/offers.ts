@@ -19,7 +19,7 @@ const ASK: Readonly<Record<Offer, (asked: Asked) => Promise<readonly string[]>>>
   errors: async ({ control, api }) => ofApi(await control.errors(), api),
   seeds: () => Promise.resolve(SEEDS),
   apis: () => Promise.resolve(['mspc', 'provisioning', 'cortex', 'mps']),
-  operations: () => Promise.resolve([]),
+  operations: async ({ control, api }) => (await control.operations(api)).map(({ operation }) => operation),
 };
 
 export function offered(offer: Offer, asked: Asked): Promise<readonly string[]> {

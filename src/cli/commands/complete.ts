@@ -109,7 +109,7 @@ function wordAt({ words = [] }: Command, index: number): Word | undefined {
   return words[index] ?? (last?.syntax.includes('...') === true ? last : undefined);
 }
 
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 2_000;
 
 /** What a flag or a word can say; what only an emulator knows is asked, and left out where none answers in time. */
 async function values(

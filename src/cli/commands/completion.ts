@@ -35,7 +35,7 @@ const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const completion = command({
   details:
     'Commands and flags are always offered; sandboxes, snapshots, operations and error symbols when an emulator ' +
-    'answers within half a second.',
+    'answers in time.',
   words: [{ syntax: '<shell>', help: SHELLS.join(', '), choices: SHELLS }],
   flags: {},
   examples: [

@@ -25,8 +25,9 @@ export const start = command({
   ],
   async run({ flags, terminal }) {
     const { emulator, config } = await started(flags);
+    const stopping = asked();
     terminal.print(config.json ? JSON.stringify(emulator.address) : startLine(emulator.address));
-    await asked();
+    await stopping;
     await emulator.close();
     process.exit(EXIT.fine);
   },
