@@ -70,8 +70,7 @@ export function fromProgram(options: EmulatorOptions): Given {
 export function fromEnvironment(environment: NodeJS.ProcessEnv): Given {
   const names = new Map(Object.keys(OPTIONS).map((name) => [variableName(name), name]));
   const own = Object.entries(environment).filter(
-    ([key]) =>
-      key.startsWith('PROVISIM_') && key !== 'PROVISIM_CONFIG' && (names.has(key) || !isOfRunning(key)),
+    ([key]) => key.startsWith('PROVISIM_') && key !== 'PROVISIM_CONFIG' && !isOfRunning(key),
   );
   return Object.fromEntries(own.map(([key, value]) => [names.get(key) ?? key, value]));
 }

@@ -12,10 +12,10 @@ export const RUNNING = {
   PROVISIM_CONTROL_URL: 'the control API',
 } as const;
 
-/** Variables of the commands that talk to a running emulator. */
-const ASKING = ['PROVISIM_SANDBOX', 'PROVISIM_CONTROL_TOKEN'];
+/** Names the sandbox that commands mean. */
+const SANDBOX = 'PROVISIM_SANDBOX';
 
 /** Whether a variable is about a running emulator, not about one that starts. */
 export function isOfRunning(name: string): boolean {
-  return name in RUNNING || ASKING.includes(name);
+  return name in RUNNING || name === SANDBOX;
 }

@@ -4,7 +4,9 @@ import type { Config } from '../config.js';
 import { shippedFile } from '../files/shipped.js';
 import { isFree, serverAt } from '../http/ports.js';
 import { urlAt } from '../http/url.js';
-import type { ControlClient } from './controlClient.js';
+import type { Addresses } from '../control/addresses.js';
+import { VERSION } from '../control/version.js';
+import { ControlError, type ControlClient } from './controlClient.js';
 
 /** What one look at the machine or the emulator found. */
 export interface Finding {
@@ -77,27 +79,49 @@ export function checkTimeZones({ timeZone }: Config): Finding {
       };
 }
 
-/** What is at the control address. @param isNamed whether the user said where, so that somebody is to be there */
-export async function checkEmulator(
-  control: ControlClient,
-  own: string,
-  isNamed: boolean,
-): Promise<{ readonly finding: Finding; readonly isRunning: boolean }> {
+/** What runs at the control address: how it is found, and where it listens if it does. */
+export interface Running {
+  readonly findings: readonly Finding[];
+  readonly addresses: Addresses | undefined;
+}
+
+/** @param isNamed whether the user said where, so that somebody is to be there */
+export async function checkEmulator(control: ControlClient, isNamed: boolean): Promise<Running> {
   const check = 'emulator';
   try {
-    const version = await control.version();
+    const { version, addresses } = await control.facts();
+    const { reasons } = await control.health();
     const found = `version ${version} runs at ${control.url}`;
-    if (version === own) return { finding: { check, state: 'ok', found }, isRunning: true };
-    const advice = 'use the same version on both sides';
-    return {
-      finding: { check, state: 'warn', found: `${found}, this command is ${own}`, advice },
-      isRunning: true,
-    };
+    const isSame = version === VERSION;
+    const same: Finding = isSame
+      ? { check, state: 'ok', found }
+      : {
+          ...{ check, state: 'warn', found: `${found}, this command is ${VERSION}` },
+          advice: 'use the same version on both sides',
+        };
+    const unwell = reasons.map(({ sandbox, reason }): Finding => {
+      return {
+        check: `sandbox ${sandbox}`,
+        state: 'fail',
+        found: reason,
+        advice: 'see the log of the emulator',
+      };
+    });
+    return { findings: [same, ...unwell], addresses };
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    const advice = isNamed ? 'start it, or name another with --control' : 'start one with `provisim start`';
-    return { finding: { check, state: isNamed ? 'fail' : 'warn', found, advice }, isRunning: false };
+    const advice = adviceFor(error, isNamed);
+    const isExpected = isNamed || error instanceof ControlError;
+    return {
+      findings: [{ check, state: isExpected ? 'fail' : 'warn', found, advice }],
+      addresses: undefined,
+    };
   }
+}
+
+function adviceFor(error: unknown, isNamed: boolean): string {
+  if (error instanceof ControlError) return error.status === 401 ? 'see --control-token' : 'see its log';
+  return isNamed ? 'start it, or name another with --control' : 'start one with `provisim start`';
 }
 
 const LISTENING = {
@@ -107,8 +131,9 @@ const LISTENING = {
 } as const;
 const ANSWER_MS = 1_000;
 
-/** Whether an emulator could listen, or who does. @param isRunning an emulator was found: it may well be that */
-export function checkPorts(config: Config, isRunning: boolean): Promise<Finding[]> {
+/** Whether an emulator could listen, or who does. @param addresses of the emulator that runs already */
+export function checkPorts(config: Config, addresses: Addresses | undefined): Promise<Finding[]> {
+  const own = addresses === undefined ? [] : Object.values(addresses).map(portOf);
   const names = ['port', 'provisioningPort', 'controlPort'] as const;
   return Promise.all(
     names.map(async (name): Promise<Finding> => {
@@ -116,6 +141,7 @@ export function checkPorts(config: Config, isRunning: boolean): Promise<Finding[
       const port = config[name];
       const check = `port ${port}`;
       const advice = `choose another with ${flag}, or 0 for a free one`;
+      if (own.includes(port)) return { check, state: 'ok', found: 'in use by the emulator that runs' };
       try {
         if (await isFree(config.host, port)) return { check, state: 'ok', found: `free, for ${what}` };
       } catch (error) {
@@ -128,9 +154,11 @@ export function checkPorts(config: Config, isRunning: boolean): Promise<Finding[
       }
       const server = await serverAt(new URL(urlAt(config.host, port)), ANSWER_MS);
       const found = `in use by ${server ?? 'a program that speaks no HTTP'}`;
-      return isRunning
-        ? { check, state: 'ok', found: `${found}; an emulator runs already` }
-        : { check, state: 'warn', found, advice };
+      return { check, state: 'warn', found, advice };
     }),
   );
+}
+
+function portOf(url: unknown): number {
+  return Number(new URL(String(url)).port);
 }

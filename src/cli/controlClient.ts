@@ -7,6 +7,7 @@ import type {
 } from '../contract/description.js';
 import type { SandboxBeginning } from '../control/control.js';
 import type { Expectation, JournalQuery, Verdict as Judged } from '../control/journalQuery.js';
+import type { EmulatorFacts, Health } from '../control/verbs/emulator.js';
 import type { SandboxSummary } from '../control/verbs/estate.js';
 import type { ProductErrors } from '../control/verbs/faults.js';
 import type { FaultOrder, FaultRule as Rule } from '../sandbox/faults.js';
@@ -133,9 +134,14 @@ export class ControlClient {
     return this.ask('GET', `${path}${queryText({ service })}`);
   }
 
-  /** The version of the emulator. */
-  async version(): Promise<string> {
-    return (await this.ask<{ info: { version: string } }>('GET', '/openapi.json')).info.version;
+  /** What runs, and where. */
+  facts(): Promise<EmulatorFacts> {
+    return this.ask('GET', '/emulator');
+  }
+
+  /** Whether every sandbox can do its work. */
+  health(): Promise<Health> {
+    return this.ask('GET', '/health');
   }
 
   /** One route whose answer is JSON, or nothing. The shape is the emulator's word: it holds its answers against it. */

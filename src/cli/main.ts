@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { shippedFile } from '../files/shipped.js';
+import { VERSION } from '../control/version.js';
 import { EXIT, Failure } from './exitCodes.js';
 import { endOf, runCommandLine, type Listed } from './parser.js';
 
@@ -103,20 +102,13 @@ function reported(error: unknown): number {
   return error instanceof Failure ? error.exitCode : EXIT.failed;
 }
 
-function version(): string {
-  const { version: text } = JSON.parse(readFileSync(shippedFile('package.json'), 'utf8')) as {
-    version: string;
-  };
-  return text;
-}
-
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.fine);
   throw error;
 });
 try {
-  process.exitCode = await runCommandLine(COMMANDS, version(), process.argv.slice(2));
+  process.exitCode = await runCommandLine(COMMANDS, VERSION, process.argv.slice(2));
 } catch (error) {
   process.exitCode = reported(error);
 }

@@ -70,9 +70,9 @@ describe('provisim call', () => {
   });
 
   test('asks for the token that the Provisioning API wants', async () => {
-    const world = newWorld(emulator(), 'recorder');
+    const world = newWorld(emulator());
 
-    const { code, out } = await call(world, ['provisioning', 'listUsers', '--eid', '0000']);
+    const { code, out } = await call(world, ['provisioning', 'getEnvironmentByEid', '--eid', '0000']);
     const wrong = await call(world, [
       'provisioning',
       'listUsers',
@@ -82,7 +82,7 @@ describe('provisim call', () => {
       '0000',
     ]);
 
-    expect([code, /^2 {2}provisioning listUsers {2}done/.test(out)]).toEqual([0, true]);
+    expect([code, /^2 {2}provisioning getEnvironmentByEid {2}done/.test(out)]).toEqual([0, true]);
     expect([wrong.code, /^3 {2}provisioning requestToken {2}refused/.test(wrong.out)]).toEqual([1, true]);
   });
 
@@ -140,7 +140,11 @@ describe('provisim call', () => {
 
   test.each<[what: string, parameters: string[], sends: string]>([
     ['one', ['mspc', 'AddUser', ...ANN, '--user.Comments', 'it\'s $HOME `and` "more" \\'], 'AddUser'],
-    ['one that needs a token', ['provisioning', 'listUsers', '--eid', '0000'], 'listUsers'],
+    [
+      'one that needs a token',
+      ['provisioning', 'getEnvironmentByEid', '--eid', '0000'],
+      'getEnvironmentByEid',
+    ],
   ])('prints commands that work when pasted: %s', async (_what, parameters, operation) => {
     const world = newWorld(emulator());
 

@@ -3,7 +3,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { emulatorFor } from '../client.js';
+import { emulatorFor, get } from '../client.js';
 import { COMMAND } from '../command.js';
 import { folderFor, provisim } from './runner.js';
 
@@ -68,6 +68,7 @@ describe('completion in bash', () => {
     const { control } = emulator();
     control.sandbox('team-a').addFault({ before: { connection: 'refuse' } });
     control.sandbox('team-b').saveSnapshot('before');
+    await get(`${emulator().address.controlUrl}/operations`);
 
     const { answers } = await offers([
       ['reset', '--sandbox', 'team'],
@@ -84,7 +85,7 @@ describe('completion in bash', () => {
       'before',
       '1',
       'ERROR_USER_ALREADY_EXISTS',
-      'GetUserById GetUserByUsername',
+      'GetUserById GetUserByUsername GetUserByUsernamePassword',
     ]);
   });
 

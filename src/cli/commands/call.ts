@@ -1,7 +1,7 @@
 import type { Login } from '../../contract/description.js';
 import { readFields, readValues } from '../callValues.js';
 import type { FlagValues } from '../command.js';
-import { controlCommand, type ControlInvocation, type Outcome } from '../controlCommand.js';
+import { controlCommand, type Outcome } from '../controlCommand.js';
 import type { NewMessage, SandboxClient } from '../controlClient.js';
 import { curlsText, curlText } from '../curl.js';
 import { EXIT, UsageError } from '../exitCodes.js';

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { shippedFile } from '../../files/shipped.js';
 import {
   checkDatabase,
   checkEmulator,
@@ -11,7 +9,7 @@ import {
   type Finding,
 } from '../checks.js';
 import { command } from '../command.js';
-import { CONTROL_FLAGS, controlOf } from '../controlCommand.js';
+import { CONTROL_FLAGS, controlOf, type Where } from '../controlCommand.js';
 import { EXIT } from '../exitCodes.js';
 import { configOf, START_FLAGS, type StartFlags } from '../startFlags.js';
 import { table, type Style } from '../terminal.js';
@@ -39,17 +37,13 @@ export const doctor = command({
   },
 });
 
-async function look(
-  options: Parameters<typeof configOf>[0],
-  where: { readonly control: string | undefined; readonly controlToken: string | undefined },
-): Promise<Finding[]> {
+async function look(options: Parameters<typeof configOf>[0], where: Where): Promise<Finding[]> {
   const isNamed = where.control !== undefined || (process.env.PROVISIM_CONTROL_URL ?? '') !== '';
-  const { version } = JSON.parse(readFileSync(shippedFile('package.json'), 'utf8')) as { version: string };
-  const { finding, isRunning } = await checkEmulator(controlOf(where), version, isNamed);
-  const machine = [checkNode(), await checkDatabase(), finding];
+  const { findings, addresses } = await checkEmulator(controlOf(where), isNamed);
+  const machine = [checkNode(), await checkDatabase(), ...findings];
   try {
     const config = configOf(options);
-    const ports = await checkPorts(config, isRunning);
+    const ports = await checkPorts(config, addresses);
     return [...machine, ...ports, await checkSeed(config), await checkFile(config), checkTimeZones(config)];
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);

@@ -5,6 +5,7 @@ import { EXEC_EXIT_CODES, EXIT, Failure } from '../exitCodes.js';
 import { RUNNING } from '../../runningVariables.js';
 import { placesOf, started } from '../launch.js';
 import { START_FLAGS } from '../startFlags.js';
+import type { Config } from '../../config.js';
 import type { Addresses } from '../../control/addresses.js';
 
 /** Those of `start` but its own `--json`: there is no start line. */
@@ -33,16 +34,16 @@ export const exec = command({
   ],
   exitCodes: EXEC_EXIT_CODES,
   async run({ flags, rest }) {
-    const { emulator } = await started(flags, { port: 0, provisioningPort: 0, controlPort: 0 });
+    const { emulator, config } = await started(flags, { port: 0, provisioningPort: 0, controlPort: 0 });
     try {
-      return await ended(rest, { ...process.env, ...variables(emulator.address) });
+      return await ended(rest, { ...process.env, ...variables(emulator.address, config) });
     } finally {
       await emulator.close();
     }
   },
 });
 
-function variables(address: Addresses): Record<keyof typeof RUNNING, string> {
+function variables(address: Addresses, { controlToken }: Config): NodeJS.ProcessEnv {
   const { cortex, mps, wsdl } = placesOf(address);
   return {
     PROVISIM_URL: address.url,
@@ -52,7 +53,8 @@ function variables(address: Addresses): Record<keyof typeof RUNNING, string> {
     PROVISIM_PROVISIONING_URL: address.provisioningUrl,
     PROVISIM_PROVISIONING_WSDL: wsdl,
     PROVISIM_CONTROL_URL: address.controlUrl,
-  };
+    ...(controlToken === undefined ? {} : { PROVISIM_CONTROL_TOKEN: controlToken }),
+  } satisfies Record<keyof typeof RUNNING, string>;
 }
 
 /** What a terminal sends to all of its programs at once; a second one from here would end those that ask twice. */
