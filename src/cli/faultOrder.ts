@@ -103,47 +103,21 @@ function beforeOf({ error, status, refuse, hang, delay: delayMs }: Given): Fault
 }
 
 function afterOf(given: Given): FaultAfter {
-  const { lose, closeAfter, resetAfter, hangAfter, delayAfter, truncate, wrongLength, twice, stale } = given;
-  const {
-    append,
-    drip,
-    chunked,
-    gzip,
-    bom,
-    charset,
-    prefix,
-    reorder,
-    absent,
-    nil,
-    empty,
-    dates,
-    longTexts,
-    rows,
-  } = given;
-  const connection =
-    lose === true || closeAfter !== undefined
-      ? 'close'
-      : resetAfter !== undefined
-        ? 'reset'
-        : hangAfter === undefined
-          ? undefined
-          : 'hang';
+  const { closeAfter, resetAfter, hangAfter, twice, stale, charset, prefix, absent, nil, empty } = given;
   return {
-    ...{ connection, afterBytes: closeAfter ?? resetAfter ?? hangAfter, delayMs: delayAfter },
-    ...{
-      truncateAt: truncate,
-      contentLengthBy: wrongLength,
-      append,
-      drip,
-      chunked,
-      gzip,
-      bom,
-      charset,
-      prefix,
-    },
-    ...{ repeat: twice === true ? 'answer' : stale === true ? 'previous' : undefined, reorder },
-    ...{ absent, nil, empty, dates, longTexts, rows },
+    ...{ connection: cutOf(given), afterBytes: closeAfter ?? resetAfter ?? hangAfter },
+    ...{ delayMs: given.delayAfter, drip: given.drip, contentLengthBy: given.wrongLength },
+    ...{ truncateAt: given.truncate, append: given.append, chunked: given.chunked },
+    repeat: twice === true ? 'answer' : stale === true ? 'previous' : undefined,
+    ...{ gzip: given.gzip, bom: given.bom, charset, prefix, reorder: given.reorder },
+    ...{ absent, nil, empty, dates: given.dates, longTexts: given.longTexts, rows: given.rows },
   };
+}
+
+function cutOf({ lose, closeAfter, resetAfter, hangAfter }: Given): FaultAfter['connection'] {
+  if (lose === true || closeAfter !== undefined) return 'close';
+  if (resetAfter !== undefined) return 'reset';
+  return hangAfter === undefined ? undefined : 'hang';
 }
 
 function ruleIn(json: string, given: Given): object {

@@ -24,9 +24,11 @@ export interface Progress {
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36, magenta: 35 } as const;
 
+/** What a terminal is made of. */
+type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
+
 /** The terminal of this process. @param mayColour false after `--no-color` */
-export function openTerminal(mayColour: boolean): Terminal {
-  const { stdout, stderr, env } = process;
+export function openTerminal(mayColour: boolean, { stdout, stderr, env }: Streams = process): Terminal {
   const isForced = (env.FORCE_COLOR ?? '') !== '' && env.FORCE_COLOR !== '0';
   const isColoured = mayColour && (env.NO_COLOR ?? '') === '' && (stdout.isTTY || isForced);
   return {
@@ -35,7 +37,7 @@ export function openTerminal(mayColour: boolean): Terminal {
     note: (text) => stderr.write(`${text}\n`),
     style: styleOf(isColoured),
     columns: stdout.isTTY ? stdout.columns : undefined,
-    progress: (what) => (stderr.isTTY ? progressOf(what) : undefined),
+    progress: (what) => (stderr.isTTY ? progressOf(what, stderr) : undefined),
   };
 }
 
@@ -49,21 +51,15 @@ function styleOf(isColoured: boolean): Style {
   };
 }
 
-const SHOWN_AFTER_MS = 300;
-
-/** One line that is written over again; short work shows none. */
-function progressOf(what: string): Progress {
-  const startedAt = Date.now();
-  let isShown = false;
+/** One line that is written over again, and gone when the work is done. */
+function progressOf(what: string, stderr: NodeJS.WritableStream): Progress {
   return {
     at(bytes, total) {
-      if (!isShown && Date.now() - startedAt < SHOWN_AFTER_MS) return;
-      isShown = true;
       const share = total === undefined || total === 0 ? '' : ` ${Math.floor((bytes / total) * 100)} %`;
-      process.stderr.write(`\r\u001b[K${what}: ${(bytes / 1e6).toFixed(1)} MB${share}`);
+      stderr.write(`\r\u001b[K${what}: ${(bytes / 1e6).toFixed(1)} MB${share}`);
     },
     end() {
-      if (isShown) process.stderr.write('\r\u001b[K');
+      stderr.write('\r\u001b[K');
     },
   };
 }

@@ -116,10 +116,18 @@ describe('provisim journal', () => {
     const first = await next();
     await world.admin.call('UserExists', { username: 'ann' });
     const second = await next();
+    world.control.reset();
+    await new Client(world.url).call('GetUserById', { userId: 1 });
+    const third = await next();
     child.kill('SIGINT');
     const [, signal] = (await once(child, 'exit')) as [unknown, unknown];
 
-    expect([first, second, signal]).toEqual([[1, 'AddUser'], [2, 'UserExists'], 'SIGINT']);
+    expect([first, second, third, signal]).toEqual([
+      [1, 'AddUser'],
+      [2, 'UserExists'],
+      [1, 'GetUserById'],
+      'SIGINT',
+    ]);
   });
 
   test('forgets everything with --clear', async () => {

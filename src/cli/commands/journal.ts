@@ -53,7 +53,8 @@ async function one(sandbox: SandboxClient, id: string, { style }: Terminal): Pro
   return { value: exchange, text: exchangeText(exchange, style) };
 }
 
-const POLL_MS = 30_000;
+/** How soon a reset is seen. */
+const POLL_MS = 1_000;
 
 /** Prints exchanges as they come. A reset lets their numbers begin again, which is then where it goes on. */
 async function followed(
