@@ -54,7 +54,7 @@ afterAll(() => {
   server.kill();
 });
 
-/** Runs a block as printed, but for the ports. */
+/** Runs a block as printed, but for the ports, with the command where an installed package has it. */
 async function shell(code: string): Promise<string> {
   const { url, provisioningUrl, controlUrl } = addresses;
   const onFreePorts = code
@@ -62,7 +62,9 @@ async function shell(code: string): Promise<string> {
     .replaceAll('http://127.0.0.1:7002', provisioningUrl)
     .replaceAll('http://127.0.0.1:9090', controlUrl)
     .replaceAll('localhost:9002', `localhost:${new URL(url).port}`);
-  const { stdout } = await run('bash', ['-ec', onFreePorts], { cwd: ROOT });
+  const env = { ...process.env, PROVISIM_CONTROL_URL: controlUrl };
+  const installed = `provisim() { node '${COMMAND}' "$@"; }`;
+  const { stdout } = await run('bash', ['-ec', `${installed}\n${onFreePorts}`], { cwd: ROOT, env });
   return stdout.replaceAll('\r\n', '\n');
 }
 
