@@ -113,6 +113,23 @@ describe('provisim call', () => {
     expect(fromFile.out).toMatch(/^<\?xml version="1\.0" encoding="utf-8"\?><soap:Envelope/);
   });
 
+  test('calls Cortex and MPS, and shows what each says', async () => {
+    const world = newWorld(emulator());
+    const pools = ['mps', 'GetPools', '--service', 'Hosted Office Communications Server', '--example'];
+    const missing = ['cortex', 'SET', 'customer', '--name', 'ABC', '--fullname', 'Abc Ltd'];
+
+    const found = await call(world, ['cortex', 'FIND', 'customer', '--name', 'CSP']);
+    const refused = await call(world, missing);
+    const listed = await call(world, pools);
+
+    expect([found.code, refused.code, listed.code]).toEqual([0, 1, 0]);
+    expect(found.out).toMatch(/^1 {2}cortex FIND customer {2}done/);
+    expect(found.out).toContain('\n    <fullname>Cortex Service Provider</fullname>\n');
+    expect(refused.out).toMatch(/^2 {2}cortex SET customer {2}refused InvalidNewCustomer/);
+    expect(refused.out).toContain('\n400 Bad Request\n');
+    expect(listed.out).toContain('\n      <poolFQDN>pool01.csp.local</poolFQDN>\n');
+  });
+
   test('speaks SOAP 1.2', async () => {
     const { out } = await call(newWorld(emulator()), [
       'mspc',
@@ -186,7 +203,7 @@ describe('provisim call', () => {
     [['mspc', 'AddUser', '--user.Usernam', 'x'], 2, 'no field AddUser/user/Usernam; the nearest is Username'],
     [['mspc', 'GetUserById', '--userId', 'five'], 2, 'GetUserById/userId is no int: "five"'],
     [['mspc', 'GetUserById', '--userId', '1', '--userId', '2'], 2, 'userId is one int, not a list'],
-    [['mspc', 'GetUserById', 'five'], 2, 'five: give fields as --field value'],
+    [['mspc', 'GetUserById', 'five'], 2, 'no operation GetUserById five in mspc'],
     [
       ['mspc', 'GetUserById', '--login', 'serveradmin'],
       2,

@@ -46,24 +46,26 @@ export const call = controlCommand({
       tells: 'a new account in MSPC',
       run: 'provisim call mspc AddUser --user.OwnerId 1 --user.Role User --user.Username ann --password Secret-1',
     },
+    { tells: 'a customer of Cortex', run: 'provisim call cortex FIND customer --name CSP' },
     { tells: 'with values that this sandbox knows', run: 'provisim call mspc GetUserById --example' },
     {
       tells: 'as commands to paste, token included',
       run: 'provisim call provisioning listUsers --dry-run',
     },
   ],
-  async run({ control, sandbox, flags, words: [api, operation], rest, terminal }) {
+  async run({ control, sandbox, flags, words: [api, ...named], rest, terminal }) {
+    const { operation, fields } = split([...named.filter((word) => word !== undefined), ...rest]);
     if (flags.list === true) {
       const operations = await control.operations(api);
       return { value: operations, text: operationsText(operations, terminal.style) };
     }
-    if (api === undefined || operation === undefined || operation.startsWith('-'))
+    if (api === undefined || operation === '')
       throw new UsageError('call which operation of which API? `provisim call --list` shows them all');
     if (flags.fields === true) {
       const description = await control.operation(api, operation, flags.service);
       return { value: description, text: fieldsText(description, terminal.style) };
     }
-    const message = messageOf(api, operation, rest, flags);
+    const message = messageOf(api, operation, fields, flags);
     if (flags.dryRun === true) return dryRun(sandbox, message);
     const { exchange, body } = await sendMessage(sandbox, message);
     const exitCode = exchange.outcome === 'done' && body !== undefined ? EXIT.fine : EXIT.failed;
@@ -74,6 +76,13 @@ export const call = controlCommand({
     return exitCode;
   },
 });
+
+/** Words before the first field name the operation: `FIND customer`. */
+function split(given: readonly string[]): { readonly operation: string; readonly fields: readonly string[] } {
+  const first = given.findIndex((word) => word.startsWith('-'));
+  const end = first === -1 ? given.length : first;
+  return { operation: given.slice(0, end).join(' '), fields: given.slice(end) };
+}
 
 function messageOf(api: string, operation: string, fields: readonly string[], flags: Given): NewMessage {
   const { set = [], values: file, service, example, soap } = flags;
