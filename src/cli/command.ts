@@ -1,7 +1,8 @@
 import type { Terminal } from './terminal.js';
 
 /** What shell completion can offer of a running emulator. */
-export type Offer = 'sandboxes' | 'snapshots' | 'seeds' | 'apis' | 'operations' | 'errors' | 'faults';
+export type Offer =
+  'sandboxes' | 'snapshots' | 'seeds' | 'apis' | 'operations' | 'fields' | 'errors' | 'faults';
 
 /** A flag of a command; `Value` is what its text is read as. */
 export interface Flag<Value = unknown> {

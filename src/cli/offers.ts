@@ -1,3 +1,4 @@
+import { leafPaths } from './operationsText.js';
 import type { Offer } from './command.js';
 import type { ControlClient, SandboxClient } from './controlClient.js';
 
@@ -7,6 +8,9 @@ interface Asked {
   readonly sandbox: SandboxClient;
   /** The API that the command line names so far, if it is one. */
   readonly api: string | undefined;
+  /** The operation that it names so far, and its service. */
+  readonly operation: string;
+  readonly service: string | undefined;
 }
 
 const SEEDS = ['default', 'empty', 'standalone', 'demo', 'recorder', 'northfield'];
@@ -20,6 +24,10 @@ const ASK: Readonly<Record<Offer, (asked: Asked) => Promise<readonly string[]>>>
   seeds: () => Promise.resolve(SEEDS),
   apis: () => Promise.resolve(['mspc', 'provisioning', 'cortex', 'mps']),
   operations: async ({ control, api }) => (await control.operations(api)).map(({ operation }) => operation),
+  fields: async ({ control, api, operation, service }) =>
+    api === undefined || operation === ''
+      ? []
+      : leafPaths((await control.operation(api, operation, service)).fields).map((path) => `--${path}`),
 };
 
 export function offered(offer: Offer, asked: Asked): Promise<readonly string[]> {

@@ -35,3 +35,10 @@ function rowsOf(field: Field, prefix: string, token: string | undefined): string
   const inside = (fields ?? []).flatMap((one) => rowsOf(one, `${path}.`, token));
   return [row, ...inside];
 }
+
+/** Fields that hold a text, by path: `user.Username`. */
+export function leafPaths(fields: readonly Field[], prefix = ''): string[] {
+  return fields.flatMap(({ name, fields: inside }) =>
+    inside === undefined ? [`${prefix}${name}`] : leafPaths(inside, `${prefix}${name}.`),
+  );
+}

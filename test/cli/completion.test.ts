@@ -77,6 +77,9 @@ describe('completion in bash', () => {
       ['fault', 'remove', '--sandbox', 'team-a', ''],
       ['fault', 'add', '--api', 'mspc', '--error', 'ERROR_USER_ALREADY'],
       ['verify', '--api', 'mspc', '--operation', 'GetUserB'],
+      ['call', 'provisioning', 'getV'],
+      ['call', 'mspc', 'AddUser', '--user.Role', 'User', '--user.L'],
+      ['call', 'cortex', 'FIND', 'customer', '--fu'],
     ]);
 
     expect(answers).toEqual([
@@ -86,6 +89,9 @@ describe('completion in bash', () => {
       '1',
       'ERROR_USER_ALREADY_EXISTS',
       'GetUserById GetUserByUsername GetUserByUsernamePassword',
+      'getVersion',
+      '--user.LoginStatusId --user.LoginStatus --user.LastName',
+      '--fullname',
     ]);
   });
 

@@ -50,7 +50,10 @@ async function candidatesFor(
   if (named === undefined) return [];
   const { command: reached, words, open, given } = standing(await named.load(), rest);
   if (open !== undefined) return values(open, given, words);
-  if (current.startsWith('-')) return flagsOf(reached);
+  if (current.startsWith('-')) {
+    const fields = reached.takesAnyFlag === true ? await values(FIELDS, given, words) : [];
+    return [...fields, ...flagsOf(reached)];
+  }
   const parts = words.length > 0 ? [] : Object.entries(reached.parts ?? {});
   const word = wordAt(reached, words.length);
   return [
@@ -64,6 +67,9 @@ const TOP: readonly Candidate[] = [
   { word: '--help', help: 'print help' },
   { word: '--version', help: 'print the version' },
 ];
+
+/** What a command takes beyond the flags it declares: the fields of the operation its words name. */
+const FIELDS: Word = { syntax: '[fields...]', help: 'a field of the operation', offer: 'fields' };
 
 function standing(command: Command, typed: readonly string[]): Standing {
   let [reached, open]: [Command, Flag | undefined] = [command, undefined];
@@ -81,10 +87,10 @@ function standing(command: Command, typed: readonly string[]): Standing {
 }
 
 /** The flag of this name if a value has to follow it. */
-function flagNamed({ flags, parts, standard }: Command, word: string): Flag | undefined {
-  const own = Object.values(flags).find(
-    ({ syntax, read }) => read !== undefined && syntax.split(/[ ,]+/).includes(word),
-  );
+function flagNamed({ flags, parts, standard, takesAnyFlag }: Command, word: string): Flag | undefined {
+  const known = Object.values(flags).find(({ syntax }) => syntax.split(/[ ,]+/).includes(word));
+  if (known === undefined && takesAnyFlag === true) return { syntax: word, help: '' };
+  const own = known?.read === undefined ? undefined : known;
   const part = standard === undefined ? undefined : parts?.[standard];
   return own ?? (part === undefined ? undefined : flagNamed(part.command, word));
 }
@@ -125,7 +131,12 @@ async function values(
   );
   const sandbox = control.sandbox(sandboxNameOf({ sandbox: given.sandbox }));
   try {
-    const names = await offered(offer, { control, sandbox, api: given.api ?? words[0] });
+    const [api = '', ...operation] = words;
+    const names = await offered(offer, {
+      ...{ control, sandbox, api: given.api ?? (api === '' ? undefined : api) },
+      operation: operation.join(' '),
+      service: given.service,
+    });
     return names.map((word) => ({ word, help }));
   } catch {
     return [];
