@@ -67,6 +67,14 @@ export const FAULT_FLAGS = {
 };
 type Given = FlagValues<typeof FAULT_FLAGS>;
 
+/** Flags that say the same thing in several ways. */
+const ONE_OF = [
+  ['for', 'until'],
+  ['refuse', 'hang'],
+  ['lose', 'closeAfter', 'resetAfter', 'hangAfter'],
+  ['twice', 'stale'],
+] as const;
+
 /**
  * The rule that flags make.
  *
@@ -76,6 +84,10 @@ type Given = FlagValues<typeof FAULT_FLAGS>;
 export async function orderOf(given: Given, now: () => Promise<number>): Promise<NewFaultRule | object> {
   const { api, operation, entity, path, method, nth, probability, times, until, jsonRule } = given;
   if (jsonRule !== undefined) return ruleIn(jsonRule, given);
+  for (const names of ONE_OF) {
+    const said = names.filter((name) => given[name] !== undefined).map((name) => FAULT_FLAGS[name].syntax);
+    if (said.length > 1) throw new UsageError(`one of these, not all of them: ${said.join(', ')}`);
+  }
   const before = known(beforeOf(given));
   const after = known(afterOf(given));
   if (before === undefined && after === undefined)

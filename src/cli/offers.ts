@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { shippedFile } from '../files/shipped.js';
 import { leafPaths } from './operationsText.js';
 import type { Offer } from './command.js';
 import type { ControlClient, SandboxClient } from './controlClient.js';
@@ -13,15 +16,14 @@ interface Asked {
   readonly service: string | undefined;
 }
 
-const SEEDS = ['default', 'empty', 'standalone', 'demo', 'recorder', 'northfield'];
-
 /** Names that a running emulator knows. */
 const ASK: Readonly<Record<Offer, (asked: Asked) => Promise<readonly string[]>>> = {
   sandboxes: async ({ control }) => (await control.sandboxes()).map(({ name }) => name),
   snapshots: async ({ control }) => (await control.snapshots()).map(({ name }) => name),
   faults: async ({ sandbox }) => (await sandbox.faults()).map(({ id }) => String(id)),
   errors: async ({ control, api }) => ofApi(await control.errors(), api),
-  seeds: () => Promise.resolve(SEEDS),
+  seeds: async () =>
+    (await readdir(shippedFile('fixtures/seeds/'))).map((file) => basename(file, '.json')).sort(),
   apis: () => Promise.resolve(['mspc', 'provisioning', 'cortex', 'mps']),
   operations: async ({ control, api }) => (await control.operations(api)).map(({ operation }) => operation),
   fields: async ({ control, api, operation, service }) =>

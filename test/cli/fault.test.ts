@@ -99,6 +99,8 @@ describe('provisim fault add', () => {
     ],
     [['--operation', 'AddUser'], 'say what goes wrong: --error, --status, --refuse'],
     [['--refuse', '--truncate', '10'], 'a call is done or it is not: connection is before, truncateAt after'],
+    [['--lose', '--reset-after', '5'], 'one of these, not all of them: --lose, --reset-after <bytes>'],
+    [['--hang', '--for', '1m', '--until', '2026-02-01'], 'one of these, not all of them: --for <duration>'],
     [['--status', '200'], "argument '200' is invalid. a whole number from 400 to 599"],
     [['--nth', '0', '--lose'], 'a whole number, 1 or more'],
     [['--probability', '2', '--lose'], 'a number from 0 to 1'],
