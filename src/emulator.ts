@@ -171,12 +171,12 @@ function rehearsalsOf(
 
 /** What sandboxes begin as. */
 async function beginningOf(
-  { seed, brand }: Config,
+  { seed }: Config,
   parts: Pick<SeedingParts, 'seeds' | 'descriptions' | 'rehearse'>,
 ): Promise<Buffer> {
   if (isSeedName(seed) || !isFolder(seed)) return parts.seeds.image(seed);
   const { readSeedFolder } = await import('./control/seeding/folder.js');
-  const order = readSeedFolder(seed, BRANDS[brand].namespace);
+  const order = readSeedFolder(seed);
   return playedSeed(order, { ...parts, beginning: parts.seeds.image('default') });
 }
 

@@ -7,6 +7,7 @@ import { urlAt } from '../http/url.js';
 import type { Addresses } from '../control/addresses.js';
 import { VERSION } from '../control/version.js';
 import { ControlError, type ControlClient } from './controlClient.js';
+import { isFolder, readMessages } from './seedFile.js';
 
 /** What one look at the machine or the emulator found. */
 export interface Finding {
@@ -52,6 +53,7 @@ export function checkDatabase(): Promise<Finding> {
 
 export function checkSeed({ seed }: Config): Promise<Finding> {
   return checked('seed', 'choose another with --seed, or correct the file', async () => {
+    if (isFolder(seed)) return `${(await readMessages(seed)).messages.length} messages in ${seed}`;
     const { Seeds } = await import('../sandbox/seeds.js');
     new Seeds().image(seed);
     return `${seed} can be planted`;

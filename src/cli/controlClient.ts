@@ -6,17 +6,19 @@ import type {
   SessionDescription,
 } from '../contract/description.js';
 import type { SandboxBeginning } from '../control/control.js';
-import type { Expectation, JournalQuery, Verdict as Judged } from '../control/journalQuery.js';
+import type { ToldEntry } from '../control/journal/entries.js';
+import type { JournalQuery } from '../control/journal/query.js';
+import type { Expectation, Verdict as Judged } from '../control/journal/verification.js';
+import type { SeedOrder } from '../control/seeding/seedOrder.js';
 import type { EmulatorFacts, Health } from '../control/verbs/emulator.js';
 import type { SandboxSummary } from '../control/verbs/estate.js';
 import type { ProductErrors } from '../control/verbs/faults.js';
 import type { FaultOrder, FaultRule as Rule } from '../sandbox/faults.js';
-import type { JournalEntry } from '../sandbox/journal.js';
 
 /** What this client puts for an instant: ISO 8601 in UTC, where the emulator itself counts milliseconds. */
 type Instant = string;
 
-export type Exchange = Omit<JournalEntry, 'at'> & { readonly at: Instant };
+export type Exchange = Omit<ToldEntry, 'at'> & { readonly at: Instant };
 export type Verdict = Omit<Judged, 'nearest'> & { readonly nearest: Exchange | null };
 export type NewFaultRule = Omit<FaultOrder, 'expiresAt'> & { readonly expiresAt?: Instant | undefined };
 export type FaultRule = Omit<Rule, 'expiresAt'> & { readonly expiresAt?: number | undefined };
@@ -206,6 +208,12 @@ export class SandboxClient {
   /** @param seed the name of one, or a whole one */
   seed(seed: SandboxBeginning['seed']): Promise<undefined> {
     return this.ask('POST', '/seed', { seed });
+  }
+
+  /** Begins again as what the products' own messages make of a seed. */
+  seedMessages({ clock, ...order }: SeedOrder): Promise<undefined> {
+    const at = clock === undefined ? {} : { clock: new Date(clock).toISOString() };
+    return this.ask('POST', '/seed', { ...order, ...at });
   }
 
   saveSnapshot(name: string): Promise<undefined> {

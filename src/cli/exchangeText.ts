@@ -36,9 +36,13 @@ function paintOf(outcome: string, style: Style): Paint {
   return outcome === 'refused' ? style.yellow : style.red;
 }
 
-/** One exchange with its request and its answer, XML indented. */
+/** The others are in the journal as JSON. */
+const VIOLATIONS_SHOWN = 3;
+
+/** One exchange: why it was refused, where it departs from the contract, request and answer, XML indented. */
 export function exchangeText(exchange: Exchange, style: Style): string {
   const { id, at, api, operation, outcome, reason, grade, fault, request, answer } = exchange;
+  const { diagnosis, violations } = exchange;
   const paint = paintOf(outcome, style);
   const head = [
     style.bold(`${id}  ${[api, operation].filter((part) => part !== null).join(' ') || 'page'}`),
@@ -47,7 +51,18 @@ export function exchangeText(exchange: Exchange, style: Style): string {
     ...(fault === null ? [] : [style.yellow(`fault rule ${fault.rule}, ${fault.when}`)]),
     style.dim(at),
   ];
-  return [head.join('  '), '', requestText(request, style), '', answerText(answer, style)].join('\n');
+  const told = [
+    ...(diagnosis === null ? [] : [paint(diagnosis.why)]),
+    ...violations
+      .slice(0, VIOLATIONS_SHOWN)
+      .map(({ path, message }) => style.dim(`off contract: ${path}: ${message}`)),
+    ...(violations.length > VIOLATIONS_SHOWN
+      ? [style.dim(`off contract: and ${violations.length - VIOLATIONS_SHOWN} more`)]
+      : []),
+  ];
+  return [head.join('  '), ...told, '', requestText(request, style), '', answerText(answer, style)].join(
+    '\n',
+  );
 }
 
 export function requestText({ method, target, headers, body }: Exchange['request'], style: Style): string {

@@ -2,7 +2,7 @@ import { ConfigError, type Config } from '../config.js';
 import type { Addresses } from '../control/addresses.js';
 import { ListenError, runEmulator, type Emulator } from '../emulator.js';
 import { SeedError } from '../model/seed/seed.js';
-import { DatabaseFileError } from '../storage/database.js';
+import { DatabaseFileError } from '../storage/fileErrors.js';
 import type { FlagValues } from './command.js';
 import { Failure, UsageError } from './exitCodes.js';
 import { configOf, type StartFlags } from './startFlags.js';

@@ -1,8 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from './exitCodes.js';
+import type { SeedOrder } from '../control/seeding/seedOrder.js';
 import type { SandboxBeginning } from './controlClient.js';
 
 const NAME = /^[a-z][a-z0-9-]*$/;
+
+/** Messages in a folder of this machine. @throws UsageError */
+export async function readMessages(folder: string): Promise<SeedOrder> {
+  const { readSeedFolder } = await import('../control/seeding/folder.js');
+  const { SeedError } = await import('../model/seed/seed.js');
+  try {
+    return readSeedFolder(folder);
+  } catch (error) {
+    throw error instanceof SeedError ? new UsageError(error.message) : error;
+  }
+}
+
+export function isFolder(source: string): boolean {
+  return !NAME.test(source) && statSync(source).isDirectory();
+}
 
 /** A seed that the emulator knows by name, or what a file of this machine says. @throws UsageError */
 export function readSeed(source: string): NonNullable<SandboxBeginning['seed']> {

@@ -3,6 +3,9 @@ import { flagName, OPTIONS, variableName, type Option } from '../options.js';
 import type { Flag, FlagValues } from './command.js';
 import { on, text } from './flags.js';
 
+/** Options without a value. */
+const SWITCHES: ReadonlySet<string> = new Set(['json', 'repair']);
+
 export type StartFlags = Readonly<Record<string, Flag<string | boolean>>>;
 
 /** Every option of the emulator as a flag, by the option's name, and `--config`. */
@@ -15,7 +18,7 @@ export const START_FLAGS: StartFlags = {
 function flagOf(name: string, option: Option): Flag<string | boolean> {
   const standard = option.default === undefined ? '' : ` (default: ${String(option.default)})`;
   const help = `${option.help}: ${option.accepts}${standard} [${variableName(name)}]`;
-  return name === 'json' ? on('--json', help) : text(`--${flagName(name)} <value>`, help);
+  return SWITCHES.has(name) ? on(`--${flagName(name)}`, help) : text(`--${flagName(name)} <value>`, help);
 }
 
 /**

@@ -48,6 +48,10 @@ describe('provisim journal', () => {
 
     expect(await ids('--api', 'mspc', '--operation', 'AddUser')).toEqual([1, 2]);
     expect(await ids('--outcome', 'refused', '--reason', 'ERROR_USER_ALREADY_EXISTS')).toEqual([2]);
+    expect(await ids('--stage', 'rules', '--user', 'serveradmin')).toEqual([2]);
+    expect(await ids('--xpath', '//mspc:Username = "ann"')).toEqual([1, 2]);
+    expect(await ids('--answer-xpath', '//mspc:AddUserResult < 0')).toEqual([2]);
+    expect(await ids('--violations', '--operation', 'DeleteUser')).toEqual([]);
     expect(await ids('--text', '>ann<', '--since', '1')).toEqual([2]);
     expect(await ids('--limit', '1')).toEqual([3]);
     expect((await run(world, 'journal', '--operation', 'DeleteUser')).out).toBe('no exchanges match\n');
@@ -58,7 +62,7 @@ describe('provisim journal', () => {
 
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^2 {2}mspc AddUser {2}refused ERROR_USER_ALREADY_EXISTS {2}documented {2}2026-01-15T10:30:00\.000Z\n\nPOST \/~world-\d+\/esUsers\.asmx\n/,
+      /^2 {2}mspc AddUser {2}refused ERROR_USER_ALREADY_EXISTS {2}documented {2}2026-01-15T10:30:00\.000Z\nthe product refused it: ERROR_USER_ALREADY_EXISTS \(-100\)\n(off contract: .*\n){3}off contract: and \d+ more\n\nPOST \/~world-\d+\/esUsers\.asmx\n/,
     );
     expect(out).toContain('\n      <user>\n        <RoleId>3</RoleId>\n');
     expect(out).toContain('\n      <password>***</password>\n');
@@ -178,11 +182,11 @@ describe('provisim verify', () => {
 
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^not met: expected at least 1 of AddUsr, found 0\n\nthe nearest exchange:\n2 {2}mspc AddUser/,
+      /^not met: expected at least 1 of AddUsr, found 0\n\nthe nearest exchange:\noperation is "AddUser", not "AddUsr"\n2 {2}mspc AddUser/,
     );
-    expect([never.code, JSON.parse(never.out)]).toEqual([
+    expect([never.code, JSON.parse(never.out)]).toMatchObject([
       1,
-      { isMet: false, found: 2, message: 'expected exactly 0 of AddUser, found 2', nearest: null },
+      { isMet: false, found: 2, message: 'expected exactly 0 of AddUser, found 2', nearest: { id: 1 } },
     ]);
     expect([order.code, order.out.split('\n', 1)[0]]).toEqual([
       1,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { account, Client, emulatorFor, newWorld, type World } from '../client.js';
@@ -39,7 +39,12 @@ describe('reset', () => {
     const byVariable = await provisim(['reset', '--json'], {
       env: { PROVISIM_CONTROL_URL: emulator().address.controlUrl, PROVISIM_SANDBOX: beside.name },
     });
-    expect(JSON.parse(byVariable.out)).toEqual({ name: beside.name, users: 1, exchanges: 0, dropped: 0 });
+    expect(JSON.parse(byVariable.out)).toMatchObject({
+      name: beside.name,
+      users: 1,
+      exchanges: 0,
+      dropped: 0,
+    });
   });
 
   test('puts back every sandbox with --all', async () => {
@@ -57,11 +62,28 @@ describe('reset', () => {
 });
 
 describe('seed', () => {
+  test('sends the messages of a folder, and leaves the world when one is refused', async () => {
+    const messages = join(folder, 'messages');
+    mkdirSync(messages);
+    const find = '<request version="1.0" action="FIND"><customer/></request>';
+    writeFileSync(join(messages, '01-find.xml'), find);
+    const seeded = await run('seed', './messages', '--sandbox', world.name, '--json');
+    writeFileSync(join(messages, '02-wrong.xml'), find.replace('customer', 'custmer'));
+    await world.admin.call('AddUser', account('ann'));
+
+    const { code, err } = await run('seed', './messages', '--sandbox', world.name);
+
+    expect({ code: seeded.code, err: seeded.err }).toEqual({ code: 0, err: '' });
+    expect(code).toBe(2);
+    expect(err).toContain('02-wrong');
+    expect(await hasAnn(world.url)).toBe('true');
+  });
+
   test('plants one by name, and makes the sandbox when it is new', async () => {
     const { code, out } = await run('seed', 'demo', '--sandbox', 'seeded-by-name', '--json');
 
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toEqual({ name: 'seeded-by-name', users: 15, exchanges: 0, dropped: 0 });
+    expect(JSON.parse(out)).toMatchObject({ name: 'seeded-by-name', users: 15, exchanges: 0, dropped: 0 });
   });
 
   test('plants a file, to which resets return', async () => {
@@ -77,7 +99,7 @@ describe('seed', () => {
 
   test.each([
     ['nowhere', 2, 'provisim: seed nowhere: no such seed; use default, empty, demo'],
-    ['./missing.json', 1, "provisim: ENOENT: no such file or directory, open './missing.json'"],
+    ['./missing.json', 1, "provisim: ENOENT: no such file or directory, stat './missing.json'"],
     ['./list.json', 2, 'provisim: ./list.json: a seed is a JSON object'],
     ['./broken.json', 2, 'provisim: ./broken.json: not JSON: '],
     ['./wrong.json', 2, 'provisim: seed (inline): ✖ Invalid input'],

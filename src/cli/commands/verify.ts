@@ -35,10 +35,12 @@ export const verify = controlCommand({
   ],
   async run({ sandbox, flags, terminal: { style } }) {
     const verdict = await sandbox.verify(expectationOf(flags));
-    const { isMet, message, nearest } = verdict;
+    const { isMet, message, nearest, differs } = verdict;
     const line = isMet ? `${style.green('as expected')}: ${message}` : `${style.red('not met')}: ${message}`;
     const near =
-      nearest === null ? '' : `\n\n${style.dim('the nearest exchange:')}\n${exchangeText(nearest, style)}`;
+      nearest === null
+        ? ''
+        : `\n\n${[style.dim('the nearest exchange:'), ...differs, exchangeText(nearest, style)].join('\n')}`;
     return { value: verdict, text: `${line}${near}`, exitCode: isMet ? EXIT.fine : EXIT.failed };
   },
 });
@@ -54,7 +56,7 @@ function expectationOf(flags: FlagValues<typeof FLAGS>): Expectation {
   }
   if ([exactly, never, atLeast ?? atMost].filter((given) => given !== undefined).length > 1)
     throw new UsageError('give one of --exactly, --never, or --at-least and --at-most');
-  return never === true ? { match, exactly: 0 } : { match, exactly, atLeast, atMost };
+  return never === true ? { match, never } : { match, exactly, atLeast, atMost };
 }
 
 function readSteps(given: string): JournalQuery[] {

@@ -17,7 +17,8 @@ export type Logins = (api: string) => Login | undefined;
  *
  * @throws SeedError when the API or the operation cannot be told
  */
-export function addressed(message: SeedMessage, descriptions: Descriptions, logins: Logins): RehearsedCall {
+export function addressed(given: SeedMessage, descriptions: Descriptions, logins: Logins): RehearsedCall {
+  const message = inNamespace(given, descriptions);
   const { method = 'POST', body, headers = {}, path, soapAction } = message;
   const own = { ...headers, ...(soapAction === undefined ? {} : { SOAPAction: `"${soapAction}"` }) };
   const isWhole = path !== undefined && Object.keys(own).length > 0;
@@ -30,6 +31,13 @@ export function addressed(message: SeedMessage, descriptions: Descriptions, logi
   const found = describedBy(message, api, logins(api.api));
   const all = { ...found.headers, ...basic };
   return { listener: found.listener, method, target: path ?? found.path, headers: overlaid(all, own), body };
+}
+
+/** Recorded exchanges write `NS` for the namespace of their API, which depends on the brand. */
+function inNamespace(message: SeedMessage, descriptions: Descriptions): SeedMessage {
+  const { api = '', body } = message;
+  const namespace = descriptions.of(api)?.prefixes[api];
+  return namespace === undefined ? message : { ...message, body: body.replaceAll('"NS"', `"${namespace}"`) };
 }
 
 function describedBy(message: SeedMessage, api: ApiDescription, login: Login | undefined) {

@@ -28,10 +28,10 @@ type Preparation =
  *
  * @throws SeedError naming the file that is wrong
  */
-export function readSeedFolder(folder: string, namespace: string): SeedOrder {
+export function readSeedFolder(folder: string): SeedOrder {
   const parts = isExchange(folder)
-    ? [readExchange(folder, namespace)]
-    : entriesOf(folder).map((name) => readEntry(join(folder, name), namespace));
+    ? [readExchange(folder)]
+    : entriesOf(folder).map((name) => readEntry(join(folder, name)));
   const own = readJson(join(folder, 'seed.json')) ?? {};
   const said = [own, ...parts.map(({ sidecar }) => sidecar)];
   const seed = agreed(
@@ -67,8 +67,8 @@ function entriesOf(folder: string): string[] {
     .sort();
 }
 
-function readEntry(path: string, namespace: string): Part {
-  return path.endsWith('.xml') ? readMessage(path) : readExchange(path, namespace);
+function readEntry(path: string): Part {
+  return path.endsWith('.xml') ? readMessage(path) : readExchange(path);
 }
 
 function readMessage(file: string): Part {
@@ -78,21 +78,20 @@ function readMessage(file: string): Part {
   return { steps: [{ name: basename(stem), ...given, body: textOf(file) }], sidecar };
 }
 
-function readExchange(folder: string, namespace: string): Part {
+function readExchange(folder: string): Part {
   const sidecar = readJson(join(folder, 'exchange.json')) ?? {};
   const { before = [], guids = [], ids = {}, method = 'POST', path, headers = {} } = sidecar;
   const name = basename(folder);
   const request = join(folder, 'request.xml');
   const body = existsSync(request) ? textOf(request) : '';
-  const prepared = before.map((step, index) => toStep(step, `${name}-before-${index + 1}`, namespace));
+  const prepared = before.map((step, index) => toStep(step, `${name}-before-${index + 1}`));
   const handOut = { handOut: { message: guids, ...ids } };
   return { steps: [...prepared, handOut, { name, method, path, headers, body }], sidecar };
 }
 
-function toStep(step: Preparation, name: string, namespace: string): SeedStep {
+function toStep(step: Preparation, name: string): SeedStep {
   if (!('as' in step)) return 'body' in step ? { name, ...step } : step;
-  const content = step.body.replaceAll('"NS"', `"${namespace}"`);
-  const body = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${content}</soap:Body></soap:Envelope>`;
+  const body = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${step.body}</soap:Body></soap:Envelope>`;
   return { name, api: 'mspc', path: step.path, login: step.as, body };
 }
 
