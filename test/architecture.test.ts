@@ -132,6 +132,8 @@ function house(api: string): Record<string, readonly string[]> {
 
 /** Floors that a floor may call, besides itself. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
+  testing: ['wiring', 'client', 'contract', 'control', 'files', 'text'],
+  client: ['contract', 'control', 'sandbox', 'http'],
   wiring: [
     ...['apis/api', 'contract', 'control', 'sandbox', 'model', 'storage', 'http', 'xml', 'text', 'files'],
     ...APIS.flatMap((api) => [`apis/${api}/edge`, `apis/${api}/operations`]),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { ToldEntry } from '../journal/entries.js';
 import { TruncatedJournal } from '../journal/verification.js';
 import { Conflict, NotFound } from '../errors.js';
+import { requestValues } from '../requestValues.js';
 import { route, sandboxOf } from '../route.js';
 
 const whole = z.coerce.number().int().nonnegative();
@@ -38,6 +40,10 @@ const QUERY = z.strictObject({
   limit: whole.optional().meta({ description: 'the newest so many' }),
   wait: whole.max(300_000).optional().meta({ description: 'milliseconds to wait until there are `count`' }),
   count: whole.optional().meta({ description: 'how many to wait for; 1 by default' }),
+  values: z
+    .stringbool()
+    .optional()
+    .meta({ description: 'true: with what each request said, by the fields of its operation' }),
 });
 const MATCH = z.strictObject({
   ...criteria,
@@ -107,12 +113,16 @@ export const JOURNAL_ROUTES = [
     query: QUERY,
     answer: z.array(ENTRY),
     async run(call) {
-      const { limit, wait, count: awaited, ...query } = call.query;
+      const { limit, wait, count: awaited, values, ...query } = call.query;
       const sandbox = sandboxOf(call);
-      if (wait === undefined) return sandbox.journal(query, limit).map(shown);
+      const told = (entry: ToldEntry) => ({
+        ...shown(entry),
+        ...(values === true && { values: requestValues(entry, call.control.descriptions) }),
+      });
+      if (wait === undefined) return sandbox.journal(query, limit).map(told);
       const until = { count: awaited ?? 1, timeoutMs: wait, signal: call.signal };
       const entries = await sandbox.waitFor(query, until);
-      return entries.slice(Math.max(entries.length - (limit ?? Infinity), 0)).map(shown);
+      return entries.slice(Math.max(entries.length - (limit ?? Infinity), 0)).map(told);
     },
   }),
   route({

@@ -1,0 +1,249 @@
+import type { Values } from '../contract/description.js';
+import { send, type Order, type Reply } from '../http/client.js';
+import type { SandboxBeginning } from '../control/control.js';
+import type { Expectation, JournalQuery, Verdict as Judged } from '../control/journalQuery.js';
+import type { SandboxSummary } from '../control/verbs/estate.js';
+import type { ProductErrors } from '../control/verbs/faults.js';
+import type { FaultOrder, FaultRule as Rule } from '../sandbox/faults.js';
+import type { JournalEntry } from '../sandbox/journal.js';
+
+/** What this client puts for an instant: ISO 8601 in UTC, where the emulator itself counts milliseconds. */
+type Instant = string;
+
+export type Exchange = Omit<JournalEntry, 'at'> & {
+  readonly at: Instant;
+  /** What the request said, by field; only where it was asked for. */
+  readonly values?: Values;
+};
+export type Verdict = Omit<Judged, 'nearest'> & { readonly nearest: Exchange | null };
+export type NewFaultRule = Omit<FaultOrder, 'expiresAt'> & { readonly expiresAt?: Instant | undefined };
+export type FaultRule = Omit<Rule, 'expiresAt'> & { readonly expiresAt?: number | undefined };
+export interface ClockState {
+  readonly mode: 'real' | 'frozen' | 'running';
+  readonly now: Instant;
+  readonly factor: number;
+}
+export interface ClockSetting {
+  readonly mode: ClockState['mode'];
+  readonly at?: Instant | undefined;
+  readonly factor?: number | undefined;
+}
+export interface Snapshot {
+  readonly name: string;
+  readonly bytes: number;
+}
+/** Which exchanges, how many of them, and how long to wait for them. */
+export type JournalQuestion = JournalQuery & {
+  readonly limit?: number | undefined;
+  readonly wait?: number | undefined;
+  readonly count?: number | undefined;
+  /** Whether to tell what the requests said, by field. */
+  readonly values?: boolean | undefined;
+};
+export type { Expectation, JournalQuery, ProductErrors, SandboxBeginning, SandboxSummary };
+
+export interface ControlOptions {
+  readonly url: string;
+  readonly token?: string | undefined;
+  readonly onProgress?: Order['onProgress'];
+}
+
+/** The emulator refused what was asked; the message is its own. */
+export class ControlError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Nobody answers at the control address, or somebody who is no emulator. */
+export class NoEmulator extends Error {}
+
+/** The control API of a running emulator. Every method rejects with ControlError or NoEmulator. */
+export class ControlClient {
+  readonly #options: ControlOptions;
+
+  constructor(options: ControlOptions) {
+    this.#options = options;
+  }
+
+  sandboxes(): Promise<SandboxSummary[]> {
+    return this.ask('GET', '/sandboxes');
+  }
+
+  create(name: string, beginning: SandboxBeginning = {}): Promise<SandboxSummary> {
+    return this.ask('POST', '/sandboxes', { name, ...beginning });
+  }
+
+  drop(name: string): Promise<undefined> {
+    return this.ask('DELETE', `/sandboxes/${encodeURIComponent(name)}`);
+  }
+
+  sandbox(name: string): SandboxClient {
+    return new SandboxClient(this, name);
+  }
+
+  snapshots(): Promise<Snapshot[]> {
+    return this.ask('GET', '/snapshots');
+  }
+
+  async snapshot(name: string): Promise<Buffer> {
+    return (await this.exchange('GET', `/snapshots/${encodeURIComponent(name)}`)).body;
+  }
+
+  async putSnapshot(name: string, image: Buffer): Promise<void> {
+    await this.exchange('PUT', `/snapshots/${encodeURIComponent(name)}`, image);
+  }
+
+  dropSnapshot(name: string): Promise<undefined> {
+    return this.ask('DELETE', `/snapshots/${encodeURIComponent(name)}`);
+  }
+
+  errors(): Promise<ProductErrors> {
+    return this.ask('GET', '/errors');
+  }
+
+  /** The version of the emulator. */
+  async version(): Promise<string> {
+    return (await this.ask<{ info: { version: string } }>('GET', '/openapi.json')).info.version;
+  }
+
+  /** One route whose answer is JSON, or nothing. The shape is the emulator's word: it holds its answers against it. */
+  async ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const reply = await this.exchange(method, path, body);
+    if (reply.status === 204) return undefined as Answer;
+    return JSON.parse(reply.body.toString('utf8')) as Answer;
+  }
+
+  /** One route; bytes go as they are, anything else as JSON. */
+  async exchange(method: string, path: string, body?: unknown): Promise<Reply> {
+    const { url, token, onProgress } = this.#options;
+    const isBytes = body instanceof Uint8Array;
+    const headers = {
+      'Content-Type': isBytes ? 'application/octet-stream' : 'application/json',
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    };
+    const sent = isBytes
+      ? Buffer.from(body)
+      : body === undefined
+        ? undefined
+        : Buffer.from(JSON.stringify(body));
+    const reply = await this.#reach({
+      ...{ method, url: new URL(`${url.replace(/\/$/, '')}${path}`), headers },
+      ...{ body: sent ?? (method === 'GET' ? undefined : Buffer.alloc(0)), onProgress },
+    });
+    if (reply.status >= 300) throw refusal(reply, url);
+    return reply;
+  }
+
+  async #reach(order: Order): Promise<Reply> {
+    try {
+      return await send(order);
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      throw new NoEmulator(`no emulator answers at ${this.#options.url} (${reason})`);
+    }
+  }
+}
+
+/** The verbs of the control API on one sandbox. */
+export class SandboxClient {
+  readonly name: string;
+  readonly #control: ControlClient;
+  readonly #path: string;
+
+  constructor(control: ControlClient, name: string) {
+    this.name = name;
+    this.#control = control;
+    this.#path = `/sandboxes/${encodeURIComponent(name)}`;
+  }
+
+  summary(): Promise<SandboxSummary> {
+    return this.ask('GET', '');
+  }
+
+  drop(): Promise<undefined> {
+    return this.ask('DELETE', '');
+  }
+
+  reset(): Promise<undefined> {
+    return this.ask('POST', '/reset');
+  }
+
+  /** @param seed the name of one, or a whole one */
+  seed(seed: SandboxBeginning['seed']): Promise<undefined> {
+    return this.ask('POST', '/seed', { seed });
+  }
+
+  saveSnapshot(name: string): Promise<undefined> {
+    return this.ask('POST', '/snapshots', { name });
+  }
+
+  restore(snapshot: string): Promise<undefined> {
+    return this.ask('POST', '/restore', { snapshot });
+  }
+
+  clock(): Promise<ClockState> {
+    return this.ask('GET', '/clock');
+  }
+
+  setClock(setting: ClockSetting): Promise<ClockState> {
+    return this.ask('PUT', '/clock', setting);
+  }
+
+  advanceClock(ms: number): Promise<ClockState> {
+    return this.ask('POST', '/clock/advance', { ms });
+  }
+
+  faults(): Promise<FaultRule[]> {
+    return this.ask('GET', '/faults');
+  }
+
+  /** @param rule unchecked where it was written by hand: the emulator says what is wrong with it */
+  addFault(rule: NewFaultRule | object): Promise<FaultRule> {
+    return this.ask('POST', '/faults', rule);
+  }
+
+  removeFault(id: number): Promise<undefined> {
+    return this.ask('DELETE', `/faults/${id}`);
+  }
+
+  clearFaults(): Promise<undefined> {
+    return this.ask('DELETE', '/faults');
+  }
+
+  /** Exchanges that match, oldest first. */
+  journal(question: JournalQuestion = {}): Promise<Exchange[]> {
+    const given = Object.entries(question).filter(([, value]) => value !== undefined);
+    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+    return this.ask('GET', `/journal${query === '' ? '' : `?${query}`}`);
+  }
+
+  exchange(id: number): Promise<Exchange> {
+    return this.ask('GET', `/journal/${id}`);
+  }
+
+  verify(expectation: Expectation): Promise<Verdict> {
+    return this.ask('POST', '/journal/verify', expectation);
+  }
+
+  clearJournal(): Promise<undefined> {
+    return this.ask('DELETE', '/journal');
+  }
+
+  ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    return this.#control.ask(method, `${this.#path}${path}`, body);
+  }
+}
+
+function refusal({ status, reason, body }: Reply, url: string): Error {
+  try {
+    const { error } = JSON.parse(body.toString('utf8')) as { error?: unknown };
+    if (typeof error === 'string') return new ControlError(status, error);
+  } catch {
+    // Not JSON, so not the control API: told below.
+  }
+  return new NoEmulator(`what answers at ${url} is no control API of an emulator (${status} ${reason})`);
+}

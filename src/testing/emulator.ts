@@ -1,0 +1,71 @@
+import childProcess from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { EmulatorOptions } from '../config.js';
+import type { Addresses } from '../control/addresses.js';
+import { shippedFile } from '../files/shipped.js';
+
+/** The emulator that the environment names, as `provisim exec` does; undefined where it names none. */
+export function namedEmulator(environment: NodeJS.ProcessEnv): Addresses | undefined {
+  const named = VARIABLES.map((name) => environment[name]);
+  const [url, provisioningUrl, controlUrl] = named.map((address) => address?.replace(/\/$/, ''));
+  if (url !== undefined && provisioningUrl !== undefined && controlUrl !== undefined) {
+    return { url, provisioningUrl, controlUrl };
+  }
+  const missing = VARIABLES.filter((_name, index) => named[index] === undefined);
+  if (missing.length === VARIABLES.length) return undefined;
+  throw new Error(
+    `${VARIABLES.join(', ')} name a running emulator together; ${missing.join(' and ')} is not there`,
+  );
+}
+
+const VARIABLES = ['PROVISIM_URL', 'PROVISIM_PROVISIONING_URL', 'PROVISIM_CONTROL_URL'] as const;
+
+/** The emulator of this process with these options, started with the first test file that asks for it. */
+export function ownEmulator(options: EmulatorOptions = {}): Promise<Addresses> {
+  const order = JSON.stringify(options);
+  const started = running();
+  const known = started.get(order);
+  if (known !== undefined) return known;
+  const starting = start(order);
+  started.set(order, starting);
+  return starting;
+}
+
+const RUNNING = Symbol.for('provisim.testing.running');
+
+/**
+ * Emulators started by this process. Runners give each test file modules and globals of its own, but Node's modules are
+ * the same object in all of them: there the emulators are found again.
+ */
+function running(): Map<string, Promise<Addresses>> {
+  const shared = childProcess as typeof childProcess & { [RUNNING]?: Map<string, Promise<Addresses>> };
+  return (shared[RUNNING] ??= new Map<string, Promise<Addresses>>());
+}
+
+/** Nothing of the child keeps this process alive, so that a runner ends as soon as its tests have. */
+async function start(order: string): Promise<Addresses> {
+  const host = fileURLToPath(shippedFile('dist/testing/host.js'));
+  const child = childProcess.spawn(process.execPath, [host, order], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const complaints: string[] = [];
+  child.stderr.on('data', (text: Buffer) => {
+    complaints.push(text.toString());
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).once('line', resolve);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      reject(
+        new Error(`the emulator ended with exit code ${code} before it was ready:\n${complaints.join('')}`),
+      );
+    });
+  });
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) unref(stream);
+  return JSON.parse(line) as Addresses;
+}
+
+/** Pipes to a child are sockets, which their declared type does not say. */
+function unref(stream: object): void {
+  if ('unref' in stream && typeof stream.unref === 'function') stream.unref();
+}

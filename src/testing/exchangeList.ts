@@ -1,0 +1,22 @@
+import type { Exchange } from '../client/controlClient.js';
+
+const MOST = 10;
+
+/** The newest exchanges of a world, one a line. */
+export function exchangeList(world: string, exchanges: readonly Exchange[]): string {
+  if (exchanges.length === 0) return `${HEADING} ${world}: none`;
+  const left = exchanges.length - MOST;
+  const lines = exchanges.slice(-MOST).map((exchange) => `  ${exchangeLine(exchange)}`);
+  const heading = `${HEADING} ${world}${left > 0 ? `, the last ${MOST} of ${exchanges.length}` : ''}:`;
+  return [heading, ...lines].join('\n');
+}
+
+/** How the list begins, by which it is known where it has been printed already. */
+export const HEADING = 'Exchanges of';
+
+/** `#3 mspc AddUser: refused (ERROR_USER_ALREADY_EXISTS)`, or the address of what reached no operation. */
+export function exchangeLine({ id, api, operation, outcome, reason, request, answer }: Exchange): string {
+  const what = operation === null ? `${request.method} ${request.target}` : `${api ?? ''} ${operation}`;
+  const why = reason === null ? '' : ` (${reason})`;
+  return `#${id} ${what}: ${outcome}${why}, ${answer.status}`;
+}
