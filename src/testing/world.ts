@@ -79,6 +79,8 @@ export class World {
    * @throws Error when the time is up, with what there was instead
    */
   async waitFor({ values, count = 1, timeoutMs = 3_000, ...query }: Awaited): Promise<Exchange[]> {
+    const failure = new Error();
+    Error.captureStackTrace(failure, this.waitFor);
     const end = elapsedMs() + timeoutMs;
     const found: Exchange[] = [];
     let since = query.since ?? 0;
@@ -87,8 +89,13 @@ export class World {
       const news = await this.control.journal({ ...query, since, count: 1, wait, values: true });
       found.push(...news.filter((exchange) => values === undefined || agrees(values, exchange.values)));
       since = news.at(-1)?.id ?? since;
-      if (news.length === 0 && elapsedMs() >= end)
-        throw await this.#notMet(query, { found, count, timeoutMs });
+      if (news.length === 0 && elapsedMs() >= end) {
+        const asked = JSON.stringify({ ...query, values });
+        const list = exchangeList(this.name, await this.control.journal());
+        failure.message = `waited ${timeoutMs} ms for ${count} of ${asked}, found ${found.length}\n\n${list}`;
+        failure.stack = `Error: ${failure.message}\n${failure.stack?.replace(/^Error\n/, '') ?? ''}`;
+        throw failure;
+      }
     }
     return found;
   }
@@ -107,21 +114,6 @@ export class World {
   /** Once all looks at the journal are over: an assertion that nobody awaited fails before its test is over. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#looks.splice(0));
-  }
-
-  async #notMet(
-    query: object,
-    {
-      found,
-      count,
-      timeoutMs,
-    }: { readonly found: readonly Exchange[]; readonly count: number; readonly timeoutMs: number },
-  ): Promise<Error> {
-    const asked = JSON.stringify(query);
-    return new Error(
-      `waited ${timeoutMs} ms for ${count} of ${asked}, found ${found.length}\n\n` +
-        exchangeList(this.name, await this.control.journal()),
-    );
   }
 }
 

@@ -7,7 +7,6 @@ import {
   type SandboxBeginning,
 } from '../client/controlClient.js';
 import type { EmulatorOptions } from '../config.js';
-import type { Addresses } from '../control/addresses.js';
 import { namedEmulator, ownEmulator } from './emulator.js';
 import { exchangeList, HEADING } from './exchangeList.js';
 import { World, type Place } from './world.js';
