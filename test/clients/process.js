@@ -23,15 +23,15 @@ const ENVIRONMENT = {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, onLine?: (line: string) => void }} options
+ * @param {{ cwd?: string, onLine?: (line: string) => void, env?: Record<string, string> }} options
  * @returns {Promise<string>} how it failed, empty when it did not
  */
-export function execute(command, args, { cwd, onLine = () => {} } = {}) {
+export function execute(command, args, { cwd, onLine = () => {}, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: ENVIRONMENT,
+      env: { ...ENVIRONMENT, ...env },
       timeout: TIME_LIMIT_MS,
       killSignal: 'SIGKILL',
     });

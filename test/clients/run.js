@@ -1,19 +1,19 @@
 /**
  * Runs the real foreign clients beside this file against a freshly built emulator, each in a sandbox of its own: first
- * what docs/clients.md tells users of that stack, then its walks.
+ * what docs/clients.md tells users of that stack, then its walks. Then the projects of tests under docs/examples.
  *
  *   npm run test:clients                      all stacks
  *   npm run test:clients -- --only php,python some of them
  *   npm run test:clients -- --running         against one that runs already, at the addresses of `npm start` or at those
  *                                             given as --url, --provisioning-url and --control-url
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { follow } from './page.js';
 import { execute, shell } from './process.js';
-import { STACKS } from './stacks.js';
+import { EXAMPLES, STACKS } from './stacks.js';
 
 const HERE = new URL('.', import.meta.url).pathname;
 const total = { passed: 0, failed: 0 };
@@ -28,13 +28,14 @@ function fail(name, why) {
   console.log(`${name}: not ok ${why}`);
 }
 
-/** @param {import('./stacks.js').Stack} stack */
-async function missingPackages(stack) {
+/** Whether the tools are there; those that are not fail the stack. @param {import('./stacks.js').Tool[]} tools */
+async function haveTools(name, tools) {
   const missing = [];
-  for (const tool of stack.tools) {
+  for (const tool of tools) {
     if ((await execute(tool.command, tool.args)) !== '') missing.push(tool.package);
   }
-  return missing;
+  if (missing.length > 0) fail(name, `tools: missing, install with: apt-get install ${missing.join(' ')}`);
+  return missing.length === 0;
 }
 
 /** Where the emulator listens, and the addresses of its sandboxes. */
@@ -55,6 +56,12 @@ class Target {
     const { url, provisioningUrl } = this.#address;
     const iis = `${url}/~${sandbox}-${process.pid}`;
     return { mspc: iis, cortex: iis, mps: iis, provisioning: `${provisioningUrl}/~${sandbox}-${process.pid}` };
+  }
+
+  /** By which tests find the emulator. */
+  variables() {
+    const { url, provisioningUrl, controlUrl } = this.#address;
+    return { PROVISIM_URL: url, PROVISIM_PROVISIONING_URL: provisioningUrl, PROVISIM_CONTROL_URL: controlUrl };
   }
 
   async seed(sandbox, seed) {
@@ -85,9 +92,7 @@ async function walk(run, target, folder) {
 
 async function runStack(name, target) {
   const stack = STACKS[name];
-  const missing = await missingPackages(stack);
-  if (missing.length > 0)
-    return fail(name, `tools: missing, install with: apt-get install ${missing.join(' ')}`);
+  if (!(await haveTools(name, stack.tools))) return;
 
   const folder = await mkdtemp(join(tmpdir(), `provisim-${name}-`));
   try {
@@ -98,6 +103,31 @@ async function runStack(name, target) {
     for (const run of stack.runs(folder)) await walk(run, target, folder);
   } catch (error) {
     fail(name, `to prepare: ${error.message}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a project of tests as its reader would, then once more where it must fail: with nobody to talk to. */
+async function runExample(name, target) {
+  const { tools, told } = EXAMPLES[name];
+  if (!(await haveTools(name, tools))) return;
+
+  const folder = await mkdtemp(join(tmpdir(), `provisim-${name}-`));
+  try {
+    await cp(join(HERE, '../../docs/examples', name), folder, { recursive: true });
+    const run = async (env) => {
+      const lines = [];
+      const failure = await execute('sh', ['run.sh'], { cwd: folder, env, onLine: (line) => lines.push(line) });
+      return { failure, lines };
+    };
+    const { failure, lines } = await run(target.variables());
+    if (failure === '' && lines.some((line) => told.test(line))) pass(name, 'to pass its tests');
+    else fail(name, ['to pass its tests', failure, ...lines].join('\n'));
+
+    const alone = await run({ ...target.variables(), PROVISIM_CONTROL_URL: 'http://127.0.0.1:1' });
+    if (alone.failure.startsWith('exit code')) pass(name, 'to fail without an emulator');
+    else fail(name, ['to fail without an emulator', alone.failure, ...alone.lines].join('\n'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -117,10 +147,10 @@ const { values: options } = parseArgs({
     'control-url': { type: 'string', default: 'http://127.0.0.1:9090' },
   },
 });
-const names = options.only?.split(',') ?? Object.keys(STACKS);
-const unknown = names.filter((name) => !Object.hasOwn(STACKS, name));
-if (unknown.length > 0)
-  throw new Error(`no such stack: ${unknown.join(', ')}; there are ${Object.keys(STACKS).join(', ')}`);
+const all = [...Object.keys(STACKS), ...Object.keys(EXAMPLES)];
+const names = options.only?.split(',') ?? all;
+const unknown = names.filter((name) => !all.includes(name));
+if (unknown.length > 0) throw new Error(`no such stack: ${unknown.join(', ')}; there are ${all.join(', ')}`);
 
 const withoutSlash = (url) => url.replace(/\/$/, '');
 const emulator = options.running ? undefined : await startBuiltEmulator();
@@ -134,7 +164,7 @@ try {
   );
   for (const name of names) {
     const start = performance.now();
-    await runStack(name, target);
+    await (Object.hasOwn(STACKS, name) ? runStack : runExample)(name, target);
     console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
 } finally {

@@ -24,6 +24,12 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
  * @property {(folder: string) => Run[]} runs
  */
 
+/**
+ * @typedef {object} Example a project of tests under docs/examples that a reader would copy
+ * @property {Tool[]} tools
+ * @property {RegExp} told what its runner says when all of its tests have passed
+ */
+
 /** Where the address goes among a command's arguments. */
 const BASE = undefined;
 const walk = (api, name, command, args) => ({ name, api, command, args: (base) => args.map((arg) => arg ?? base) });
@@ -143,5 +149,29 @@ export const STACKS = {
       mspc('soap-soap12', process.execPath, join(HERE, 'soap/mspc/walk.js'), BASE, '1.2'),
       provisioning('soap', process.execPath, join(HERE, 'soap/provisioning/walk.js')),
     ],
+  },
+};
+
+/** By the name of their folder. @type {{ readonly [name: string]: Example }} */
+export const EXAMPLES = {
+  phpunit: {
+    tools: [...STACKS.php.tools, { command: 'phpunit', args: ['--version'], package: 'phpunit' }],
+    told: /^OK \(5 tests/,
+  },
+  pytest: {
+    tools: [
+      ...STACKS.python.tools,
+      { command: '/usr/bin/python3', args: ['-c', 'import pytest'], package: 'python3-pytest' },
+    ],
+    told: /\b5 passed\b/,
+  },
+  junit: { tools: [JDK, jar('junit-platform-console', 'junit5')], told: /\b5 tests successful\b/ },
+  nunit: {
+    tools: [
+      ...STACKS.mono.tools,
+      { command: 'sh', args: ['-c', 'command -v nunit-console'], package: 'nunit-console' },
+      { command: 'pkg-config', args: ['nunit'], package: 'libnunit-cil-dev' },
+    ],
+    told: /^Tests run: 5, Errors: 0, Failures: 0/,
   },
 };
