@@ -63,7 +63,12 @@ describe('provisim/jest', () => {
     const project = newProject('test/samples/jest');
     project.write('second.test.js', "require('./worlds.test.js');");
 
-    const { code, stderr } = await jest(project, ['--maxWorkers', '2', '--testPathIgnorePatterns', 'failing']);
+    const { code, stderr } = await jest(project, [
+      '--maxWorkers',
+      '2',
+      '--testPathIgnorePatterns',
+      'failing',
+    ]);
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('36 passed, 36 total') });
     expect(stderr).not.toMatch(COMPLAINT);
