@@ -1,4 +1,5 @@
-import type { Values } from '../contract/description.js';
+import type { OperationDescription, Values } from '../contract/description.js';
+import type { Addresses } from '../control/addresses.js';
 import { send, type Order, type Reply } from '../http/client.js';
 import type { SandboxBeginning } from '../control/control.js';
 import type { Expectation, JournalQuery, Verdict as Judged } from '../control/journalQuery.js';
@@ -105,9 +106,14 @@ export class ControlClient {
     return this.ask('GET', '/errors');
   }
 
-  /** The version of the emulator. */
-  async version(): Promise<string> {
-    return (await this.ask<{ info: { version: string } }>('GET', '/openapi.json')).info.version;
+  /** What runs and where it listens. */
+  emulator(): Promise<{ readonly version: string; readonly addresses: Addresses }> {
+    return this.ask('GET', '/emulator');
+  }
+
+  /** One operation that is emulated. Rejects with a ControlError that names the nearest for one that is not. */
+  operation(api: string, operation: string): Promise<OperationDescription> {
+    return this.ask('GET', `/operations/${encodeURIComponent(api)}/${encodeURIComponent(operation)}`);
   }
 
   /** One route whose answer is JSON, or nothing. The shape is the emulator's word: it holds its answers against it. */

@@ -1,25 +1,41 @@
 import childProcess from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { ControlClient } from '../client/controlClient.js';
 import type { EmulatorOptions } from '../config.js';
 import type { Addresses } from '../control/addresses.js';
 import { shippedFile } from '../files/shipped.js';
 
-/** The emulator that the environment names, as `provisim exec` does; undefined where it names none. */
-export function namedEmulator(environment: NodeJS.ProcessEnv): Addresses | undefined {
-  const named = VARIABLES.map((name) => environment[name]);
-  const [url, provisioningUrl, controlUrl] = named.map((address) => address?.replace(/\/$/, ''));
-  if (url !== undefined && provisioningUrl !== undefined && controlUrl !== undefined) {
-    return { url, provisioningUrl, controlUrl };
+/**
+ * The emulator whose control API the environment names, as `provisim exec` does; undefined where it names none. Its other
+ * addresses are its own word where they are not named as well.
+ */
+export async function namedEmulator(environment: NodeJS.ProcessEnv): Promise<Addresses | undefined> {
+  const controlUrl = environment[CONTROL_VARIABLE];
+  if (controlUrl === undefined || controlUrl === '') {
+    if (environment.PROVISIM_URL === undefined) return undefined;
+    throw new Error(
+      `PROVISIM_URL names an emulator whose control API is not known: set ${CONTROL_VARIABLE} as well`,
+    );
   }
-  const missing = VARIABLES.filter((_name, index) => named[index] === undefined);
-  if (missing.length === VARIABLES.length) return undefined;
-  throw new Error(
-    `${VARIABLES.join(', ')} name a running emulator together; ${missing.join(' and ')} is not there`,
-  );
+  const { addresses } = await controlOf(controlUrl).emulator();
+  const {
+    PROVISIM_URL: url = addresses.url,
+    PROVISIM_PROVISIONING_URL: provisioningUrl = addresses.provisioningUrl,
+  } = environment;
+  return { url: withoutSlash(url), provisioningUrl: withoutSlash(provisioningUrl), controlUrl };
 }
 
-const VARIABLES = ['PROVISIM_URL', 'PROVISIM_PROVISIONING_URL', 'PROVISIM_CONTROL_URL'] as const;
+const CONTROL_VARIABLE = 'PROVISIM_CONTROL_URL';
+
+/** The control API at an address, with the token that the environment has for it. */
+export function controlOf(url: string): ControlClient {
+  return new ControlClient({ url, token: process.env.PROVISIM_CONTROL_TOKEN });
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/$/, '');
+}
 
 /** The emulator of this process with these options, started with the first test file that asks for it. */
 export function ownEmulator(options: EmulatorOptions = {}): Promise<Addresses> {

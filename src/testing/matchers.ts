@@ -1,4 +1,4 @@
-import type { Exchange } from '../client/controlClient.js';
+import { ControlError, type Exchange } from '../client/controlClient.js';
 import { agrees, type ExpectedValues } from './agreement.js';
 import { exchangeLine, exchangeList } from './exchangeList.js';
 import { nearestCall, type Printing } from './nearestCall.js';
@@ -22,62 +22,53 @@ interface Judgement {
 
 /** Matchers over what a world was asked. They ask the emulator, so each of them is to be awaited. */
 export const JOURNAL_MATCHERS = {
-  async toHaveCalled(this: Matching, received: unknown, ...call: ExpectedCall): Promise<Judgement> {
-    const seen = await look(received);
-    const found = seen.exchanges.filter((exchange) => fits(exchange, call));
-    return {
-      pass: found.length > 0,
-      message: () =>
-        report(this, seen, {
-          matcher: 'toHaveCalled',
-          expected: described(this.utils, call),
-          found: this.utils.printReceived(found.length),
-          detail: found.length > 0 ? lines(found) : nearestCall(this.utils, seen.exchanges, call),
-        }),
-    };
+  toHaveCalled(this: Matching, received: unknown, ...call: ExpectedCall): Promise<Judgement> {
+    return judge(this, received, [call], ({ exchanges }) => {
+      const found = exchanges.filter((exchange) => fits(exchange, call));
+      return {
+        pass: found.length > 0,
+        matcher: 'toHaveCalled',
+        expected: described(this.utils, call),
+        found: this.utils.printReceived(found.length),
+        detail: () => (found.length > 0 ? lines(found) : nearestCall(this.utils, exchanges, call)),
+      };
+    });
   },
 
-  async toHaveCalledTimes(
+  toHaveCalledTimes(
     this: Matching,
     received: unknown,
     ...[api, operation, times, values]: [...ApiAndOperation, times: number, values?: ExpectedValues]
   ): Promise<Judgement> {
-    const seen = await look(received);
     const call: ExpectedCall = [api, operation, values];
-    const found = seen.exchanges.filter((exchange) => fits(exchange, call));
-    const others = seen.exchanges.filter((exchange) => !found.includes(exchange));
-    return {
-      pass: found.length === times,
-      message: () =>
-        report(this, seen, {
-          matcher: 'toHaveCalledTimes',
-          expected: `${this.utils.printExpected(times)} of ${described(this.utils, call)}`,
-          found: this.utils.printReceived(found.length),
-          detail: found.length < times ? nearestCall(this.utils, others, call) : lines(found),
-        }),
-    };
+    return judge(this, received, [call], ({ exchanges }) => {
+      const found = exchanges.filter((exchange) => fits(exchange, call));
+      const others = exchanges.filter((exchange) => !found.includes(exchange));
+      return {
+        pass: found.length === times,
+        matcher: 'toHaveCalledTimes',
+        expected: `${this.utils.printExpected(times)} of ${described(this.utils, call)}`,
+        found: this.utils.printReceived(found.length),
+        detail: () => (found.length < times ? nearestCall(this.utils, others, call) : lines(found)),
+      };
+    });
   },
 
-  async toHaveCalledInOrder(
-    this: Matching,
-    received: unknown,
-    calls: readonly ExpectedCall[],
-  ): Promise<Judgement> {
-    const seen = await look(received);
-    const { found, missing, rest } = inOrder(seen.exchanges, calls);
-    return {
-      pass: missing === undefined,
-      message: () =>
-        report(this, seen, {
-          matcher: 'toHaveCalledInOrder',
-          expected: calls.map((call) => `\n  ${described(this.utils, call)}`).join(''),
-          found:
-            missing === undefined
-              ? 'all of them in this order'
-              : `${this.utils.printReceived(found)} of ${calls.length}, then no ${missing[0]} ${missing[1]}`,
-          detail: missing === undefined ? '' : nearestCall(this.utils, rest, missing),
-        }),
-    };
+  toHaveCalledInOrder(this: Matching, received: unknown, calls: readonly ExpectedCall[]): Promise<Judgement> {
+    return judge(this, received, calls, ({ exchanges }) => {
+      const { found, missing, rest } = inOrder(exchanges, calls);
+      const count = this.utils.printReceived(found);
+      return {
+        pass: missing === undefined,
+        matcher: 'toHaveCalledInOrder',
+        expected: calls.map((call) => `\n  ${described(this.utils, call)}`).join(''),
+        found:
+          missing === undefined
+            ? 'all of them in this order'
+            : `${count} of ${calls.length}, then no ${missing[0]} ${missing[1]}`,
+        detail: () => (missing === undefined ? '' : nearestCall(this.utils, rest, missing)),
+      };
+    });
   },
 };
 
@@ -98,24 +89,52 @@ interface Seen {
   readonly exchanges: readonly Exchange[];
 }
 
-/** @throws Error where the journal no longer holds everything: an answer would be a guess */
-function look(received: unknown): Promise<Seen> {
-  if (!(received instanceof World)) {
-    throw new TypeError('expect() is to be given a world: what provisim() or world.fresh() gave');
-  }
-  return received.watch(journalOf(received));
+interface Findings {
+  readonly pass: boolean;
+  readonly matcher: keyof JournalMatchers;
+  readonly expected: string;
+  readonly found: string;
+  /** What explains it, if anything does. */
+  readonly detail: () => string;
 }
 
-async function journalOf(world: World): Promise<Seen> {
+/** Holds the journal against an expectation. What keeps it from doing so fails the assertion, also one with `.not`. */
+async function judge(
+  matching: Matching,
+  received: unknown,
+  calls: readonly ExpectedCall[],
+  find: (seen: Seen) => Findings,
+): Promise<Judgement> {
+  try {
+    if (!(received instanceof World)) throw new Unanswerable(NO_WORLD);
+    const seen = await received.watch(look(received, calls));
+    const findings = find(seen);
+    return { pass: findings.pass, message: () => report(matching, seen, findings) };
+  } catch (error) {
+    if (!(error instanceof Unanswerable || error instanceof ControlError)) throw error;
+    return { pass: matching.isNot === true, message: () => error.message };
+  }
+}
+
+/** No answer would be a true one. */
+class Unanswerable extends Error {}
+
+const NO_WORLD = 'expect() is to be given a world: what provisim() or world.fresh() gave';
+
+async function look(world: World, calls: readonly ExpectedCall[]): Promise<Seen> {
   const [summary, exchanges] = await Promise.all([
     world.control.summary(),
     world.control.journal({ values: true }),
   ]);
   if (summary.dropped > 0) {
-    throw new Error(
+    throw new Unanswerable(
       `the journal of ${world.name} has dropped ${summary.dropped} exchanges; ` +
         'let it keep more (journalEntries, journalBytes), or clear it in between',
     );
+  }
+  for (const [api, operation] of calls) {
+    const isSeen = exchanges.some((exchange) => exchange.api === api && exchange.operation === operation);
+    if (!isSeen) await world.requireOperation(api, operation);
   }
   return { world, exchanges };
 }
@@ -145,14 +164,6 @@ const ARGUMENTS = {
   toHaveCalledInOrder: 'calls',
 } as const satisfies Record<keyof JournalMatchers, string>;
 
-interface Findings {
-  readonly matcher: keyof JournalMatchers;
-  readonly expected: string;
-  readonly found: string;
-  /** What explains it, if anything does. */
-  readonly detail: string;
-}
-
 function report(
   { isNot = false, utils }: Matching,
   { world, exchanges }: Seen,
@@ -161,7 +172,7 @@ function report(
   const parts = [
     utils.matcherHint(matcher, 'world', ARGUMENTS[matcher], { isNot }),
     `Expected: ${isNot ? 'not ' : ''}${expected}\nFound:    ${found}`,
-    detail,
+    detail(),
     exchangeList(world.name, exchanges),
   ];
   return parts.filter((part) => part !== '').join('\n\n');

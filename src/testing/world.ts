@@ -1,4 +1,4 @@
-import type { SandboxClient, Exchange, JournalQuestion } from '../client/controlClient.js';
+import type { ControlClient, SandboxClient, Exchange, JournalQuestion } from '../client/controlClient.js';
 import type { Login } from '../contract/description.js';
 import type { Addresses } from '../control/addresses.js';
 import { agrees, type ExpectedValues } from './agreement.js';
@@ -10,6 +10,8 @@ export interface Place {
   readonly name: string;
   readonly addresses: Addresses;
   readonly control: SandboxClient;
+  /** The control API of the whole emulator. */
+  readonly emulator: ControlClient;
 }
 
 /** Which exchanges to wait for, and how long. */
@@ -81,6 +83,7 @@ export class World {
   async waitFor({ values, count = 1, timeoutMs = 3_000, ...query }: Awaited): Promise<Exchange[]> {
     const failure = new Error();
     Error.captureStackTrace(failure, this.waitFor);
+    const frames = /\n {4}at [^]*$/.exec(failure.stack ?? '')?.[0] ?? '';
     const end = elapsedMs() + timeoutMs;
     const found: Exchange[] = [];
     let since = query.since ?? 0;
@@ -90,10 +93,12 @@ export class World {
       found.push(...news.filter((exchange) => values === undefined || agrees(values, exchange.values)));
       since = news.at(-1)?.id ?? since;
       if (news.length === 0 && elapsedMs() >= end) {
+        const { api, operation } = query;
+        if (api !== undefined && operation !== undefined) await this.requireOperation(api, operation);
         const asked = JSON.stringify({ ...query, values });
         const list = exchangeList(this.name, await this.control.journal());
         failure.message = `waited ${timeoutMs} ms for ${count} of ${asked}, found ${found.length}\n\n${list}`;
-        failure.stack = `Error: ${failure.message}\n${failure.stack?.replace(/^Error\n/, '') ?? ''}`;
+        failure.stack = `Error: ${failure.message}${frames}`;
         throw failure;
       }
     }
@@ -103,6 +108,11 @@ export class World {
   /** One more world, which is dropped after the last test of the file: for a test that needs two, or runs beside others. */
   fresh(options?: WorldOptions): Promise<World> {
     return this.#open(options);
+  }
+
+  /** Rejects for an operation that there is not, naming the nearest: looking for it would always be in vain. */
+  async requireOperation(api: string, operation: string): Promise<void> {
+    await this.#place().emulator.operation(api, operation);
   }
 
   /** Keeps a look at the journal in mind, for `settled`. */

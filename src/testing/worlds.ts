@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import {
-  ControlClient,
+  type ControlClient,
   ControlError,
   type ClockSetting,
   type SandboxBeginning,
 } from '../client/controlClient.js';
 import type { EmulatorOptions } from '../config.js';
-import { namedEmulator, ownEmulator } from './emulator.js';
+import type { Addresses } from '../control/addresses.js';
+import { controlOf, namedEmulator, ownEmulator } from './emulator.js';
 import { exchangeList, HEADING } from './exchangeList.js';
 import { World, type Place } from './world.js';
 
@@ -32,6 +33,7 @@ export class Worlds {
   readonly #options: WorldOptions;
   readonly #extra: Place[] = [];
   #current: Place | undefined;
+  #named: Promise<Addresses | undefined> | undefined;
   /** The test under way, or the file itself where its tests run at the same time. */
   #test = 'world';
   /** How many worlds it has asked for besides its own. */
@@ -88,16 +90,19 @@ export class Worlds {
     );
   }
 
+  /** The one that the environment names is asked for its addresses once. */
+  async #emulator(start: EmulatorOptions | undefined): Promise<Addresses> {
+    this.#named ??= namedEmulator(process.env);
+    return (await this.#named) ?? ownEmulator(start);
+  }
+
   async #open(test: string, { seed, clock, prefix = '', start }: WorldOptions): Promise<Place> {
-    const addresses = namedEmulator(process.env) ?? (await ownEmulator(start));
-    const control = new ControlClient({
-      url: addresses.controlUrl,
-      token: process.env.PROVISIM_CONTROL_TOKEN,
-    });
+    const addresses = await this.#emulator(start);
+    const control = controlOf(addresses.controlUrl);
     const name = await create(control, { file: this.#file, prefix, test }, { seed, ttlMs: TTL_MS });
     const sandbox = control.sandbox(name);
     if (clock !== undefined) await sandbox.setClock(toSetting(clock));
-    return { name, addresses, control: sandbox };
+    return { name, addresses, control: sandbox, emulator: control };
   }
 }
 

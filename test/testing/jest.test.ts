@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emulatorFor } from '../client.js';
 import { named, Project, type Run } from './project.js';
 
@@ -49,7 +49,7 @@ describe('provisim/jest', () => {
 
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringContaining('Tests:       54 passed, 54 total'),
+      stderr: expect.stringContaining('Tests:       51 passed, 51 total'),
     });
     expect(stderr).not.toMatch(COMPLAINT);
     expect(
@@ -59,19 +59,25 @@ describe('provisim/jest', () => {
     ).toEqual(['default']);
   });
 
-  test('ends its own emulators with the workers that started them', async () => {
+  test('starts one emulator for each worker, which ends with it', async () => {
     const project = newProject('test/samples/jest');
-    project.write('second.test.js', "require('./worlds.test.js');");
+    for (const copy of ['second', 'third', 'fourth']) {
+      project.write(
+        `${copy}.test.js`,
+        "const world = require('provisim/jest').provisim();\n" +
+          "test('is somewhere', () => { process.stdout.write(`at ${world.unprefixed.controlUrl}\\n`); });\n",
+      );
+    }
 
-    const { code, stderr } = await jest(project, [
-      '--maxWorkers',
-      '2',
-      '--testPathIgnorePatterns',
-      'failing',
-    ]);
+    const { code, stdout, stderr } = await jest(project, ['--maxWorkers', '2', 'second', 'third', 'fourth']);
 
-    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('36 passed, 36 total') });
+    const addresses = [
+      ...new Set([...(stdout + stderr).matchAll(/^at (http:.*)$/gm)].map(([, at]) => at ?? '')),
+    ];
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('3 passed, 3 total') });
     expect(stderr).not.toMatch(COMPLAINT);
+    expect([1, 2]).toContain(addresses.length);
+    await Promise.all(addresses.map(untilNobodyAnswers));
   });
 
   test('works in modules as well', async () => {
@@ -90,27 +96,35 @@ describe('provisim/jest', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('1 passed, 1 total') });
   });
 
-  test('says which variable is missing where the environment names half an emulator', async () => {
-    const { code, stderr } = await jest(newProject('test/samples/jest'), ['worlds', '-t', 'addresses'], {
-      PROVISIM_URL: emulator().address.url,
-    });
+  test('finds all addresses by that of the control API, and says where that is missing', async () => {
+    const project = newProject('test/samples/jest');
+    const { url, controlUrl } = emulator().address;
 
-    expect(code).toBe(1);
-    expect(stderr).toContain('PROVISIM_PROVISIONING_URL and PROVISIM_CONTROL_URL is not there');
+    const found = await jest(project, ['worlds', '-t', 'addresses'], { PROVISIM_CONTROL_URL: controlUrl });
+    const missing = await jest(project, ['worlds', '-t', 'addresses'], { PROVISIM_URL: url });
+
+    expect([found.code, missing.code]).toEqual([0, 1]);
+    expect(missing.stderr).toContain('control API is not known: set PROVISIM_CONTROL_URL as well');
   });
 });
 
+/** Ends only once the emulator has: its input ends with the worker, it itself a moment later. */
+async function untilNobodyAnswers(url: string): Promise<void> {
+  for (;;) {
+    try {
+      await fetch(`${url}/health`);
+    } catch {
+      return;
+    }
+  }
+}
+
 describe('a failing test', () => {
   const emulator = emulatorFor();
-  let report: Map<string, string> | undefined;
+  let printed = new Map<string, string>();
 
-  /** What Jest prints of each test of the sample, run once. */
-  async function printed(title: string): Promise<string> {
-    report ??= await failures();
-    return report.get(title) ?? `${title} did not fail`;
-  }
-
-  async function failures(): Promise<Map<string, string>> {
+  /** What Jest prints of each test of the sample: up to the lines of code. */
+  beforeAll(async () => {
     const { code, stderr } = await jest(
       newProject('test/samples/jest'),
       ['failing', '--color'],
@@ -118,22 +132,138 @@ describe('a failing test', () => {
     );
     expect(code).toBe(1);
     const parts = stderr.split(/^.*?● /m).slice(1);
-    return new Map(
-      parts.map((part) => [stripVTControlCharacters(part.split('\n', 1)[0] ?? '').trim(), part]),
+    printed = new Map(
+      parts.map((part) => {
+        const [title = '', ...lines] = part.split('\n');
+        const end = lines.findIndex((line) => /^ +\d+ \|/.test(plain(line)));
+        return [plain(title).trim(), lines.slice(0, end).join('\n')];
+      }),
     );
+  });
+
+  const told = (title: string) =>
+    plain(printed.get(title) ?? `no test failed as ${title}`)
+      .replace(/^ {4}/gm, '')
+      .trim();
+
+  test.each([
+    [
+      'expects an operation that was never called',
+      `expect(world).toHaveCalled(api, operation, values)
+
+Expected: mspc AddUser
+Found:    0
+
+Exchanges of expects-an-operation-that-was-dc9d9f13:
+  #1 mspc UserExists: done, 200`,
+    ],
+    [
+      'expects other values',
+      `expect(world).toHaveCalled(api, operation, values)
+
+Expected: mspc UserExists with {"username": "bop"}
+Found:    0
+
+Nearest:  #2 mspc UserExists: done, 200
+
+- Expected
++ Received
+
+  Object {
+-   "username": "bop",
++   "username": "bob",
   }
 
-  test('tells what was exchanged', async () => {
-    const text = await printed('expects an operation that was never called');
+Exchanges of expects-other-values-0f0879b0:
+  #1 mspc UserExists: done, 200
+  #2 mspc UserExists: done, 200`,
+    ],
+    [
+      'expects what was called not to have been',
+      `expect(world).not.toHaveCalled(api, operation, values)
 
-    expect(stripVTControlCharacters(text)).toContain(
-      'expect(world).toHaveCalled(api, operation, values)\n\n' +
-        '    Expected: mspc AddUser\n    Found:    0\n\n' +
-        '    Exchanges of expects-an-operation-that-was-n-dfdab2f9:\n' +
-        '      #1 mspc UserExists: done, 200\n',
-    );
+Expected: not mspc UserExists with {"username": Any<String>}
+Found:    1
+
+  #1 mspc UserExists: done, 200
+
+Exchanges of expects-what-was-called-not-to-46bdd5fd:
+  #1 mspc UserExists: done, 200`,
+    ],
+    [
+      'expects more calls',
+      `expect(world).toHaveCalledTimes(api, operation, times, values)
+
+Expected: 2 of mspc UserExists
+Found:    1
+
+Exchanges of expects-more-calls-c3c5e540:
+  #1 mspc UserExists: done, 200`,
+    ],
+    [
+      'expects another order',
+      `expect(world).toHaveCalledInOrder(calls)
+
+Expected: 
+  mspc UserExists with {"username": "bob"}
+  mspc UserExists with {"username": "ann"}
+Found:    1 of 2, then no mspc UserExists
+
+Exchanges of expects-another-order-8bc5110a:
+  #1 mspc UserExists: done, 200
+  #2 mspc UserExists: done, 200`,
+    ],
+    [
+      'awaits no matcher',
+      `expect(world).toHaveCalled(api, operation, values)
+
+Expected: mspc AddUser
+Found:    0
+
+Exchanges of awaits-no-matcher-a191dd05:
+  #1 mspc UserExists: done, 200`,
+    ],
+    [
+      'waits in vain',
+      `waited 20 ms for 1 of {"operation":"AddUser"}, found 0
+
+Exchanges of waits-in-vain-4bb0281e:
+  #1 mspc UserExists: done, 200`,
+    ],
+    [
+      'fails for another reason',
+      `expect(received).toBe(expected) // Object.is equality
+
+Expected: 2
+Received: 1
+
+Exchanges of fails-for-another-reason-ea8cf73f, the last 10 of 12:
+${[3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((id) => `  #${id} mspc UserExists: done, 200`).join('\n')}`,
+    ],
+    [
+      'gives something else than a world',
+      `expect() is to be given a world: what provisim() or world.fresh() gave
+
+Exchanges of gives-something-else-than-a-wo-a1dd6cb7: none`,
+    ],
+    [
+      'names no operation',
+      `no operation UserExist in mspc; the nearest is UserExists
+
+Exchanges of names-no-operation-79b55355: none`,
+    ],
+  ])('that %s explains itself', (title, text) => {
+    expect(told(title)).toBe(text);
   });
-  test('ends with the right code', async () => {
-    console.log([...(await failures())].map(([, text]) => text).join('\n=====\n'));
+
+  test('shows differences in Jest’s colours', () => {
+    const text = printed.get('expects other values');
+
+    expect(text).toContain('\u001b[32m-   "username": "bop",\u001b[39m');
+    expect(text).toContain('\u001b[31m+   "username": "bob",\u001b[39m');
   });
 });
+
+function plain(text: string): string {
+  return stripVTControlCharacters(text);
+}

@@ -59,3 +59,7 @@ test('fails for another reason', async () => {
 test('gives something else than a world', async () => {
   await expect({}).toHaveCalled('mspc', 'AddUser');
 });
+
+test('names no operation', async () => {
+  await expect(world).not.toHaveCalled('mspc', 'UserExist');
+});
