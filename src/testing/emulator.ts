@@ -19,12 +19,14 @@ export async function namedEmulator(environment: NodeJS.ProcessEnv): Promise<Add
     );
   }
   const { addresses } = await controlOf(controlUrl).emulator();
-  const {
-    PROVISIM_URL: url = addresses.url,
-    PROVISIM_PROVISIONING_URL: provisioningUrl = addresses.provisioningUrl,
-  } = environment;
+  const reached = (told: string) => told.replace(EVERY_ADDRESS, new URL(controlUrl).hostname);
+  const url = environment.PROVISIM_URL ?? reached(addresses.url);
+  const provisioningUrl = environment.PROVISIM_PROVISIONING_URL ?? reached(addresses.provisioningUrl);
   return { url: withoutSlash(url), provisioningUrl: withoutSlash(provisioningUrl), controlUrl };
 }
+
+/** What an emulator that listens everywhere tells as its host, as in a container: it is where its control API is. */
+const EVERY_ADDRESS = /(?<=^http:\/\/)(0\.0\.0\.0|\[::\])(?=:)/;
 
 const CONTROL_VARIABLE = 'PROVISIM_CONTROL_URL';
 
