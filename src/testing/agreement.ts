@@ -22,15 +22,15 @@ export function agrees(expected: unknown, actual: unknown): boolean {
   return sameText(expected, actual);
 }
 
-/** How many of the expected values a request did not say. */
+/** How many of the expected values a request did not say; a list of another length counts as one more. */
 export function disagreements(expected: unknown, actual: unknown): number {
-  if (!isAsymmetric(expected) && (isRecord(expected) || Array.isArray(expected))) {
-    return Object.entries(expected).reduce(
-      (sum, [field, one]) => sum + disagreements(one, isIndexed(actual) ? actual[field] : undefined),
-      0,
-    );
-  }
-  return agrees(expected, actual) ? 0 : 1;
+  if (isAsymmetric(expected) || !isIndexed(expected)) return agrees(expected, actual) ? 0 : 1;
+  const isOtherLength =
+    Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length ? 1 : 0;
+  return Object.entries(expected).reduce(
+    (sum, [field, one]) => sum + disagreements(one, isIndexed(actual) ? actual[field] : undefined),
+    isOtherLength,
+  );
 }
 
 /**
@@ -80,5 +80,12 @@ function sameText(expected: unknown, actual: unknown): boolean {
   if (expected === undefined || expected === null || actual === undefined || actual === null) {
     return expected === actual;
   }
-  return typeof actual !== 'object' && String(expected) === String(actual);
+  if (typeof actual === 'object') return false;
+  if (typeof expected === 'boolean') return isBoolean(expected, String(actual).toLowerCase());
+  return String(expected) === String(actual);
+}
+
+/** Wires write a boolean as a word or as a digit. */
+function isBoolean(expected: boolean, text: string): boolean {
+  return (expected ? ['true', '1'] : ['false', '0']).includes(text);
 }

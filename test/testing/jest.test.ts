@@ -96,6 +96,23 @@ describe('provisim/jest', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('1 passed, 1 total') });
   });
 
+  test('answers no question about a journal that has dropped what it is about', async () => {
+    const project = newProject('test/samples/jest');
+    project.write(
+      'dropping.test.js',
+      "const { userExists } = require('./client.js');\n" +
+        "const world = require('provisim/jest').provisim({ start: { journalEntries: 2 } });\n" +
+        "test('asks too much', async () => {\n" +
+        "  for (const name of ['a', 'b', 'c']) await userExists(world, name);\n" +
+        "  await expect(world).not.toHaveCalled('mspc', 'AddUser');\n});\n",
+    );
+
+    const { code, stderr } = await jest(project, ['dropping']);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/the journal of asks-too-much-\w+ has dropped 1 exchanges; let it keep more/);
+  });
+
   test('finds all addresses by that of the control API, and says where that is missing', async () => {
     const project = newProject('test/samples/jest');
     const { url, controlUrl } = emulator().address;
