@@ -107,7 +107,7 @@ export class ControlClient {
   }
 
   /** What runs and where it listens. */
-  emulator(): Promise<{ readonly version: string; readonly addresses: Addresses }> {
+  facts(): Promise<{ readonly version: string; readonly addresses: Addresses }> {
     return this.ask('GET', '/emulator');
   }
 

@@ -18,7 +18,7 @@ export async function namedEmulator(environment: NodeJS.ProcessEnv): Promise<Add
       `PROVISIM_URL names an emulator whose control API is not known: set ${CONTROL_VARIABLE} as well`,
     );
   }
-  const { addresses } = await controlOf(controlUrl).emulator();
+  const { addresses } = await controlOf(controlUrl).facts();
   const reached = (told: string) => told.replace(EVERY_ADDRESS, new URL(controlUrl).hostname);
   const url = environment.PROVISIM_URL ?? reached(addresses.url);
   const provisioningUrl = environment.PROVISIM_PROVISIONING_URL ?? reached(addresses.provisioningUrl);

@@ -24,6 +24,7 @@ const COMPLAINT = /did not exit|failed to exit|open handle|force[ -]exit/i;
 
 describe('provisim/jest', () => {
   const emulator = emulatorFor();
+  const guarded = emulatorFor({ controlToken: 'a-secret-token' });
 
   test('runs the example of the documentation, with an emulator of its own', async () => {
     const { code, stderr } = await jest(newProject('docs/examples/jest'), ['--detectOpenHandles']);
@@ -94,6 +95,30 @@ describe('provisim/jest', () => {
     });
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('1 passed, 1 total') });
+  });
+
+  test('logs in where the emulator asks for a token', async () => {
+    const project = newProject('test/samples/jest');
+    const variables = named(guarded().address);
+
+    const known = await jest(project, ['worlds', '-t', 'addresses'], {
+      ...variables,
+      PROVISIM_CONTROL_TOKEN: 'a-secret-token',
+    });
+    const unknown = await jest(project, ['worlds', '-t', 'addresses'], variables);
+
+    expect([known.code, unknown.code]).toEqual([0, 1]);
+    expect(unknown.stderr).toContain('Authorization: Bearer');
+  });
+
+  test('has no world outside tests, and says so', async () => {
+    const project = newProject('test/samples/jest');
+    project.write('outside.test.js', "require('provisim/jest').provisim().url;\n");
+
+    const { code, stderr } = await jest(project, ['outside']);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('there is a world only while a test and its hooks run');
   });
 
   test('answers no question about a journal that has dropped what it is about', async () => {
