@@ -3,8 +3,9 @@ import type { Addresses } from '../control/addresses.js';
 import { send, type Order, type Reply } from '../http/client.js';
 import type { SandboxBeginning } from '../control/control.js';
 import type { Expectation, JournalQuery, Verdict as Judged } from '../control/journalQuery.js';
-import type { SandboxSummary } from '../control/verbs/estate.js';
+import type { EstateVerbs, SandboxSummary } from '../control/verbs/estate.js';
 import type { ProductErrors } from '../control/verbs/faults.js';
+import type { ProvisioningSetting } from '../control/verbs/time.js';
 import type { FaultOrder, FaultRule as Rule } from '../sandbox/faults.js';
 import type { JournalEntry } from '../sandbox/journal.js';
 
@@ -201,6 +202,30 @@ export class SandboxClient {
 
   advanceClock(ms: number): Promise<ClockState> {
     return this.ask('POST', '/clock/advance', { ms });
+  }
+
+  /** Stops the clock, at an instant or where it stands. */
+  freezeClock(at?: Instant): Promise<ClockState> {
+    return this.setClock({ mode: 'frozen', ...(at === undefined ? {} : { at }) });
+  }
+
+  /** How long the steps of provisioning take, and what fails the next time. */
+  provisioning(): Promise<ProvisioningSetting> {
+    return this.ask('GET', '/provisioning');
+  }
+
+  setProvisioning(setting: Partial<ProvisioningSetting>): Promise<ProvisioningSetting> {
+    return this.ask('PUT', '/provisioning', setting);
+  }
+
+  /** Letters the products would have sent, oldest first. */
+  outbox(): Promise<ReturnType<EstateVerbs['outbox']>> {
+    return this.ask('GET', '/outbox');
+  }
+
+  /** Audit records of the products, oldest first. */
+  audit(): Promise<ReturnType<EstateVerbs['audit']>> {
+    return this.ask('GET', '/audit');
   }
 
   faults(): Promise<FaultRule[]> {

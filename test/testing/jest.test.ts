@@ -50,7 +50,7 @@ describe('provisim/jest', () => {
 
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringContaining('Tests:       51 passed, 51 total'),
+      stderr: expect.stringContaining('Tests:       54 passed, 54 total'),
     });
     expect(stderr).not.toMatch(COMPLAINT);
     expect(

@@ -40,6 +40,22 @@ test('addresses are those of the API', () => {
   expect(name).toMatch(/^sample-/);
 });
 
+test('verbs of the control API act on this world alone', async () => {
+  await world.control.freezeClock('2026-02-01T00:00:00Z');
+  const pace = await world.control.setProvisioning({ requestedMs: 5, inProgressMs: 10 });
+  await world.control.saveSnapshot(world.name);
+  await world.control.restore(world.name);
+
+  expect(pace).toEqual({ requestedMs: 5, inProgressMs: 10, failNext: [] });
+  expect(await world.control.provisioning()).toEqual(pace);
+  expect((await world.control.advanceClock(1000)).now).toBe('2026-02-01T00:00:01.000Z');
+  expect([await world.control.outbox(), await world.control.audit()]).toEqual([
+    expect.any(Array),
+    expect.any(Array),
+  ]);
+  expect(await world.control.summary()).toMatchObject({ name: world.name, exchanges: 0 });
+});
+
 test('a world may be dropped by the test itself', async () => {
   await world.control.drop();
 });
