@@ -65,17 +65,16 @@ function running(): Map<string, Promise<Addresses>> {
 async function start(order: string): Promise<Addresses> {
   const host = fileURLToPath(shippedFile('dist/testing/host.js'));
   const child = childProcess.spawn(process.execPath, [host, order], { stdio: ['pipe', 'pipe', 'pipe'] });
-  const complaints: string[] = [];
+  let complaints = '';
   child.stderr.on('data', (text: Buffer) => {
-    complaints.push(text.toString());
+    complaints += text.toString();
+    process.stderr.write(text);
   });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);
     child.once('error', reject);
-    child.once('exit', (code) => {
-      reject(
-        new Error(`the emulator ended with exit code ${code} before it was ready:\n${complaints.join('')}`),
-      );
+    child.once('close', () => {
+      reject(new Error(`the emulator did not start: ${complaints.trim()}`));
     });
   });
   child.unref();

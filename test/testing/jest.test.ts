@@ -111,6 +111,19 @@ describe('provisim/jest', () => {
     expect(unknown.stderr).toContain('Authorization: Bearer');
   });
 
+  test('says which option of the emulator cannot be used', async () => {
+    const project = newProject('test/samples/jest');
+    project.write(
+      'option.test.js',
+      "require('provisim/jest').provisim({ start: { journalEntries: -1 } });\ntest('begins', () => {});\n",
+    );
+
+    const { code, stderr } = await jest(project, ['option']);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/● begins\s+the emulator did not start: .*journalEntries/);
+  });
+
   test('has no world outside tests, and says so', async () => {
     const project = newProject('test/samples/jest');
     project.write('outside.test.js', "require('provisim/jest').provisim().url;\n");
