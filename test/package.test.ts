@@ -12,7 +12,7 @@ import {
 import { createInterface } from 'node:readline';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Addresses } from '../src/index.js';
@@ -205,42 +205,74 @@ describe('installed elsewhere', () => {
   });
 
   test.each([
-    ['module', 'NodeNext', 'program.mts', 'false'],
-    ['script', 'NodeNext', 'program.cts', 'true'],
-    ['script of an old compiler setting', 'CommonJS', 'program.ts', 'true'],
-  ])('its types suffice for a %s', async (_kind, module, file, skipLibCheck) => {
-    const folder = developerFolder();
-    writeFileSync(
-      join(folder, file),
-      `import { expect } from '@jest/globals';
-       import { startEmulator, type Emulator } from 'provisim';
-       import { provisim } from 'provisim/jest';
-       const world = provisim({ seed: 'demo' });
-       export async function use(): Promise<string> {
-         const emulator: Emulator = await startEmulator({ port: 0, mspc: { realm: 'x' } });
-         await expect(world).toHaveCalled('mspc', 'AddUser', { user: { Username: 'ann' } });
-         // @ts-expect-error: no such API
-         await expect(world).toHaveCalled('mscp', 'AddUser');
-         // @ts-expect-error: no such option
-         await startEmulator({ prot: 0 });
-         return emulator.address.url + world.mspc.users + world.name;
-       }\n`,
-    );
-    const resolution = module === 'CommonJS' ? '--moduleResolution node10 --esModuleInterop' : '';
-    const flags = `--noEmit --preserveSymlinks --strict --target ES2022 --types node --module ${module} ${resolution}`;
+    ['module', 'program.mts', '--module NodeNext --skipLibCheck false'],
+    ['script', 'program.cts', '--module NodeNext --skipLibCheck'],
+    [
+      'script of an old compiler setting',
+      'program.ts',
+      '--module CommonJS --moduleResolution node10 --esModuleInterop --skipLibCheck',
+    ],
+  ])('its types suffice for a %s', async (_kind, file, flags) => {
+    const said = await compile(flags, file, {
+      [file]: `import { expect } from '@jest/globals';
+        import { startEmulator, type Emulator } from 'provisim';
+        import { provisim } from 'provisim/jest';
+        const world = provisim({ seed: 'demo' });
+        export async function use(): Promise<string> {
+          const emulator: Emulator = await startEmulator({ port: 0, mspc: { realm: 'x' } });
+          await expect(world).toHaveCalled('mspc', 'AddUser', { user: { Username: 'ann' } });
+          // @ts-expect-error: no such API
+          await expect(world).toHaveCalled('mscp', 'AddUser');
+          // @ts-expect-error: no such option
+          await startEmulator({ prot: 0 });
+          return emulator.address.url + world.mspc.users + world.name;
+        }`,
+    });
 
-    const said = await execute(
-      process.execPath,
-      [
-        join(ROOT, 'node_modules/typescript/bin/tsc'),
-        ...flags.trim().split(/ +/),
-        '--skipLibCheck',
-        skipLibCheck,
-        file,
-      ],
-      { cwd: folder },
-    ).catch((failure: { stdout: string }) => failure);
+    expect(said).toBe('');
+  });
 
-    expect(said.stdout).toBe('');
+  test.each([
+    ['Vitest', "import { expect } from 'vitest'; import { provisim } from 'provisim/vitest';"],
+    // As @types/jest declares its globals, which this project does not use.
+    ['globals of Jest', "import 'jest-globals'; import { provisim } from 'provisim/jest';"],
+  ])('and for the matchers of %s', async (_kind, imports) => {
+    const said = await compile('--module NodeNext --skipLibCheck', 'program.ts', {
+      'node_modules/jest-globals/package.json': '{ "name": "jest-globals", "types": "index.d.ts" }',
+      'node_modules/jest-globals/index.d.ts': `
+        declare namespace jest { interface Matchers<R, T = {}> { not: Matchers<R, T>; toBe(expected: T): R } }
+        declare const expect: <T = any>(actual: T) => jest.Matchers<void, T>;`,
+      'program.ts': `${imports}
+        const world = provisim();
+        export async function use(): Promise<void> {
+          expect(1).toBe(1);
+          await expect(world).toHaveCalledTimes('cortex', 'SET customer', 1);
+          await expect(world).not.toHaveCalledInOrder([['mspc', 'AddUser'], ['mps', 'x', { a: 1 }]]);
+          // @ts-expect-error: how often is missing
+          await expect(world).toHaveCalledTimes('cortex', 'SET customer');
+        }`,
+    });
+
+    expect(said).toBe('');
   });
 });
+
+/** What the compiler says of a program that uses the installed package. */
+async function compile(
+  flags: string,
+  file: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<string> {
+  const folder = developerFolder();
+  for (const [name, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const always = '--noEmit --preserveSymlinks --strict --target ES2022 --types node';
+  const { stdout } = await execute(
+    process.execPath,
+    [join(ROOT, 'node_modules/typescript/bin/tsc'), ...`${always} ${flags}`.split(' '), file],
+    { cwd: folder },
+  ).catch((failure: { stdout: string }) => failure);
+  return stdout;
+}
