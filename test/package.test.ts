@@ -137,6 +137,9 @@ function developerFolder(): string {
   return folder;
 }
 
+/** Against hanging only: the compiler reads the declarations of all that a developer has. */
+const LIBRARIES_MS = 300_000;
+
 describe('installed elsewhere', () => {
   let server: ChildProcess;
   let address: Addresses;
@@ -212,9 +215,11 @@ describe('installed elsewhere', () => {
       'program.ts',
       '--module CommonJS --moduleResolution node10 --esModuleInterop --skipLibCheck',
     ],
-  ])('its types suffice for a %s', async (_kind, file, flags) => {
-    const said = await compile(flags, file, {
-      [file]: `import { expect } from '@jest/globals';
+  ])(
+    'its types suffice for a %s',
+    async (_kind, file, flags) => {
+      const said = await compile(flags, file, {
+        [file]: `import { expect } from '@jest/globals';
         import { startEmulator, type Emulator } from 'provisim';
         import { provisim } from 'provisim/jest';
         const world = provisim({ seed: 'demo' });
@@ -227,22 +232,26 @@ describe('installed elsewhere', () => {
           await startEmulator({ prot: 0 });
           return emulator.address.url + world.mspc.users + world.name;
         }`,
-    });
+      });
 
-    expect(said).toBe('');
-  });
+      expect(said).toBe('');
+    },
+    LIBRARIES_MS,
+  );
 
   test.each([
     ['Vitest', "import { expect } from 'vitest'; import { provisim } from 'provisim/vitest';"],
     // As @types/jest declares its globals, which this project does not use.
     ['globals of Jest', "import 'jest-globals'; import { provisim } from 'provisim/jest';"],
-  ])('and for the matchers of %s', async (_kind, imports) => {
-    const said = await compile('--module NodeNext --skipLibCheck', 'program.ts', {
-      'node_modules/jest-globals/package.json': '{ "name": "jest-globals", "types": "index.d.ts" }',
-      'node_modules/jest-globals/index.d.ts': `
+  ])(
+    'and for the matchers of %s',
+    async (_kind, imports) => {
+      const said = await compile('--module NodeNext --skipLibCheck', 'program.ts', {
+        'node_modules/jest-globals/package.json': '{ "name": "jest-globals", "types": "index.d.ts" }',
+        'node_modules/jest-globals/index.d.ts': `
         declare namespace jest { interface Matchers<R, T = {}> { not: Matchers<R, T>; toBe(expected: T): R } }
         declare const expect: <T = any>(actual: T) => jest.Matchers<void, T>;`,
-      'program.ts': `${imports}
+        'program.ts': `${imports}
         const world = provisim();
         export async function use(): Promise<void> {
           expect(1).toBe(1);
@@ -251,10 +260,12 @@ describe('installed elsewhere', () => {
           // @ts-expect-error: how often is missing
           await expect(world).toHaveCalledTimes('cortex', 'SET customer');
         }`,
-    });
+      });
 
-    expect(said).toBe('');
-  });
+      expect(said).toBe('');
+    },
+    LIBRARIES_MS,
+  );
 });
 
 /** What the compiler says of a program that uses the installed package. */
