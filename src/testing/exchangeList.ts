@@ -1,13 +1,18 @@
 import type { Exchange } from '../client/controlClient.js';
 
-const MOST = 10;
+/** How many exchanges are shown at most. */
+export const LISTED = 10;
 
-/** The newest exchanges of a world, one a line. */
-export function exchangeList(world: string, exchanges: readonly Exchange[]): string {
+/** The newest exchanges of a world, one a line. @param count how many there were in all */
+export function exchangeList(
+  world: string,
+  exchanges: readonly Exchange[],
+  count: number = exchanges.length,
+): string {
   if (exchanges.length === 0) return `${HEADING} ${world}: none`;
-  const left = exchanges.length - MOST;
-  const lines = exchanges.slice(-MOST).map((exchange) => `  ${exchangeLine(exchange)}`);
-  const heading = `${HEADING} ${world}${left > 0 ? `, the last ${MOST} of ${exchanges.length}` : ''}:`;
+  const shown = exchanges.slice(-LISTED);
+  const lines = shown.map((exchange) => `  ${exchangeLine(exchange)}`);
+  const heading = `${HEADING} ${world}${count > shown.length ? `, the last ${shown.length} of ${count}` : ''}:`;
   return [heading, ...lines].join('\n');
 }
 

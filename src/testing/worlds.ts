@@ -9,7 +9,7 @@ import {
 import type { EmulatorOptions } from '../config.js';
 import type { Addresses } from '../control/addresses.js';
 import { controlOf, namedEmulator, ownEmulator } from './emulator.js';
-import { exchangeList, HEADING } from './exchangeList.js';
+import { exchangeList, HEADING, LISTED } from './exchangeList.js';
 import { World, type Place } from './world.js';
 
 /** How the worlds of a test file begin. */
@@ -51,25 +51,31 @@ export class Worlds {
     this.#options = options;
   }
 
-  /** Opens the world of a test by its whole name. */
+  /**
+   * Opens the world of a test by its whole name. That of the test before goes only now: Jest runs hooks after a test in
+   * the order in which they are written, and those behind ours may still want to look at it.
+   */
   async begin(test: string): Promise<void> {
+    await this.#dropCurrent();
     this.#test = test;
     this.#asked = 0;
     this.#current = await this.#open(test, this.#options);
   }
 
-  /** Drops the world of the test that is over. @param failure what it failed with, which then tells of the exchanges */
+  /** Ends a test. @param failure what it failed with, which then tells of the exchanges */
   async end(failure: unknown): Promise<void> {
-    const place = this.#current;
-    if (place === undefined) return;
     await this.world.settled();
-    await tellExchanges(failure, place);
-    this.#current = undefined;
-    await drop(place);
+    if (this.#current !== undefined) await tellExchanges(failure, this.#current);
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#extra.splice(0).map(drop));
+    await Promise.all([this.#dropCurrent(), ...this.#extra.splice(0).map(drop)]);
+  }
+
+  async #dropCurrent(): Promise<void> {
+    const place = this.#current;
+    this.#current = undefined;
+    if (place !== undefined) await drop(place);
   }
 
   #requireCurrent(): Place {
@@ -154,17 +160,16 @@ async function tellExchanges(failure: unknown, { name, control }: Place): Promis
   const message: unknown = Reflect.get(failure, 'message');
   const stack: unknown = Reflect.get(failure, 'stack');
   if (typeof message !== 'string' || message.includes(HEADING)) return;
-  const told = `${message}\n\n${exchangeList(name, await control.journal({ limit: LISTED }))}`;
+  const [exchanges, { exchanges: count }] = await Promise.all([
+    control.journal({ limit: LISTED }),
+    control.summary(),
+  ]);
+  const told = `${message}\n\n${exchangeList(name, exchanges, count)}`;
   Reflect.set(failure, 'message', told);
-  if (typeof stack === 'string')
-    Reflect.set(
-      failure,
-      'stack',
-      stack.replace(message, () => told),
-    );
+  if (typeof stack !== 'string') return;
+  const withList = stack.replace(message, () => told);
+  Reflect.set(failure, 'stack', withList);
 }
-
-const LISTED = 100;
 
 async function drop({ control }: Place): Promise<void> {
   try {

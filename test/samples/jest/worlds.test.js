@@ -7,6 +7,11 @@ beforeEach(async () => {
   expect(await world.control.journal()).toEqual([]);
 });
 
+// Written behind provisim(), so Jest runs it behind its hooks: the world must still be there.
+afterEach(() => {
+  expect(world.url).toContain(world.name);
+});
+
 test.each(Array.from({ length: 10 }, (_, turn) => turn))('world %i is fresh', async (turn) => {
   for (let call = 0; call <= turn; call += 1) await userExists(world, `user-${turn}`);
 
