@@ -230,7 +230,8 @@ describe('installed elsewhere', () => {
           await expect(world).toHaveCalled('mscp', 'AddUser');
           // @ts-expect-error: no such option
           await startEmulator({ prot: 0 });
-          return emulator.address.url + world.mspc.users + world.name;
+          const users: string = world.mspc.users;
+          return emulator.address.url + users + world.name;
         }`,
       });
 

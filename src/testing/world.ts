@@ -56,9 +56,13 @@ export class World {
 
   get mspc() {
     const { url } = this;
-    const pages = { users: 'esUsers', packages: 'esPackages', authentication: 'esAuthentication' };
-    const [users, packages, authentication] = Object.values(pages).map((page) => `${url}/${page}.asmx`);
-    return { url, users, packages, authentication, ...loggedIn({ user: 'serveradmin', password: PASSWORD }) };
+    return {
+      url,
+      users: `${url}/esUsers.asmx`,
+      packages: `${url}/esPackages.asmx`,
+      authentication: `${url}/esAuthentication.asmx`,
+      ...loggedIn({ user: 'serveradmin', password: PASSWORD }),
+    };
   }
 
   get cortex() {
@@ -81,9 +85,7 @@ export class World {
    * @throws Error when the time is up, with what there was instead
    */
   async waitFor({ values, count = 1, timeoutMs = 3_000, ...query }: Awaited): Promise<Exchange[]> {
-    const failure = new Error();
-    Error.captureStackTrace(failure, this.waitFor);
-    const frames = /\n {4}at [^]*$/.exec(failure.stack ?? '')?.[0] ?? '';
+    const failure = failureAt(this.waitFor);
     const end = elapsedMs() + timeoutMs;
     const found: Exchange[] = [];
     let since = query.since ?? 0;
@@ -93,16 +95,16 @@ export class World {
       found.push(...news.filter((exchange) => values === undefined || agrees(values, exchange.values)));
       since = news.at(-1)?.id ?? since;
       if (news.length === 0 && elapsedMs() >= end) {
-        const { api, operation } = query;
-        if (api !== undefined && operation !== undefined) await this.requireOperation(api, operation);
-        const asked = JSON.stringify({ ...query, values });
-        const list = exchangeList(this.name, await this.control.journal());
-        failure.message = `waited ${timeoutMs} ms for ${count} of ${asked}, found ${found.length}\n\n${list}`;
-        failure.stack = `Error: ${failure.message}${frames}`;
-        throw failure;
+        const what = `${count} of ${JSON.stringify({ ...query, values })}`;
+        throw failure(await this.#inVain(query, `waited ${timeoutMs} ms for ${what}, found ${found.length}`));
       }
     }
     return found;
+  }
+
+  async #inVain({ api, operation }: Awaited, text: string): Promise<string> {
+    if (api !== undefined && operation !== undefined) await this.requireOperation(api, operation);
+    return `${text}\n\n${exchangeList(this.name, await this.control.journal())}`;
   }
 
   /** One more world, which is dropped after the last test of the file: for a test that needs two, or runs beside others. */
@@ -132,6 +134,14 @@ const now = process.hrtime.bigint;
 
 function elapsedMs(): number {
   return Number(now() / 1_000n) / 1_000;
+}
+
+/** Makes an error that points to where `called` was called, whatever was awaited since then. */
+function failureAt(called: (...given: never[]) => unknown): (message: string) => Error {
+  const place = new Error();
+  Error.captureStackTrace(place, called);
+  const frames = /\n {4}at [^]*$/.exec(place.stack ?? '')?.[0] ?? '';
+  return (message) => Object.assign(new Error(message), { stack: `Error: ${message}${frames}` });
 }
 
 /** Of the first user in every seed that does not say otherwise. */
