@@ -6,7 +6,7 @@ import { isFree, serverAt } from '../http/ports.js';
 import { urlAt } from '../http/url.js';
 import type { Addresses } from '../control/addresses.js';
 import { VERSION } from '../control/version.js';
-import { ControlError, type ControlClient } from './controlClient.js';
+import { ControlError, type ControlClient } from '../client/controlClient.js';
 import { isFolder, readMessages } from './seedFile.js';
 
 /** What one look at the machine or the emulator found. */

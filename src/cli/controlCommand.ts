@@ -4,7 +4,7 @@ import {
   NoEmulator,
   type ControlOptions,
   type SandboxClient,
-} from './controlClient.js';
+} from '../client/controlClient.js';
 import { command, type Command, type Flags, type FlagValues, type Invocation } from './command.js';
 import { EXIT, Failure, UsageError } from './exitCodes.js';
 import { on, text } from './flags.js';

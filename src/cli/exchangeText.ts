@@ -1,5 +1,5 @@
 import { reasonOf } from '../http/client.js';
-import type { Exchange } from './controlClient.js';
+import type { Exchange } from '../client/controlClient.js';
 import { table, type Paint, type Style } from './terminal.js';
 import { xmlText } from './xmlText.js';
 

@@ -1,5 +1,5 @@
 import type { FlagValues } from './command.js';
-import type { NewFaultRule } from './controlClient.js';
+import type { NewFaultRule } from '../client/controlClient.js';
 import { readDuration } from './durations.js';
 import { UsageError } from './exitCodes.js';
 import { choice, duration, fraction, instant, on, text, whole } from './flags.js';

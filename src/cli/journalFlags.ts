@@ -1,5 +1,5 @@
 import type { FlagValues } from './command.js';
-import type { JournalQuery } from './controlClient.js';
+import type { JournalQuery } from '../client/controlClient.js';
 import { choice, on, text, whole } from './flags.js';
 
 /** Which exchanges are meant. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { shippedFile } from '../files/shipped.js';
 import { leafPaths } from './operationsText.js';
 import type { Offer } from './command.js';
-import type { ControlClient, SandboxClient } from './controlClient.js';
+import type { ControlClient, SandboxClient } from '../client/controlClient.js';
 
 /** Where names are asked for. */
 interface Asked {

@@ -1,5 +1,5 @@
 import type { Field, OperationDescription } from '../contract/description.js';
-import type { OperationSummary } from './controlClient.js';
+import type { OperationSummary } from '../client/controlClient.js';
 import { table, type Style } from './terminal.js';
 
 /** Operations, a row each. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from './exitCodes.js';
 import type { SeedOrder } from '../control/seeding/seedOrder.js';
-import type { SandboxBeginning } from './controlClient.js';
+import type { SandboxBeginning } from '../client/controlClient.js';
 
 const NAME = /^[a-z][a-z0-9-]*$/;
 

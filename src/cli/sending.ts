@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { send } from '../http/client.js';
 import { childElementsOf, localNameOf, readDom, type Element } from '../xml/dom.js';
 import { XmlError } from '../xml/document.js';
-import type { Composed, Exchange, NewMessage, SandboxClient } from './controlClient.js';
+import type { Composed, Exchange, NewMessage, SandboxClient } from '../client/controlClient.js';
 import { Failure } from './exitCodes.js';
 
 /** A message that was sent: what the journal says of it, and the body of the answer; undefined where none came. */

@@ -1,4 +1,4 @@
-import type { SandboxSummary } from './controlClient.js';
+import type { SandboxSummary } from '../client/controlClient.js';
 import { table, type Style } from './terminal.js';
 
 /** Sandboxes at a glance, a row each. */

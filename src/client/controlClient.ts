@@ -1,18 +1,26 @@
-import type { OperationDescription, Values } from '../contract/description.js';
-import type { Addresses } from '../control/addresses.js';
 import { send, type Order, type Reply } from '../http/client.js';
+import type {
+  Message,
+  MessageOrder,
+  OperationDescription,
+  SessionDescription,
+  Values,
+} from '../contract/description.js';
 import type { SandboxBeginning } from '../control/control.js';
-import type { Expectation, JournalQuery, Verdict as Judged } from '../control/journalQuery.js';
+import type { ToldEntry } from '../control/journal/entries.js';
+import type { JournalQuery } from '../control/journal/query.js';
+import type { Expectation, Verdict as Judged } from '../control/journal/verification.js';
+import type { SeedOrder } from '../control/seeding/seedOrder.js';
+import type { EmulatorFacts, Health } from '../control/verbs/emulator.js';
 import type { EstateVerbs, SandboxSummary } from '../control/verbs/estate.js';
 import type { ProductErrors } from '../control/verbs/faults.js';
 import type { ProvisioningSetting } from '../control/verbs/time.js';
 import type { FaultOrder, FaultRule as Rule } from '../sandbox/faults.js';
-import type { JournalEntry } from '../sandbox/journal.js';
 
 /** What this client puts for an instant: ISO 8601 in UTC, where the emulator itself counts milliseconds. */
 type Instant = string;
 
-export type Exchange = Omit<JournalEntry, 'at'> & {
+export type Exchange = Omit<ToldEntry, 'at'> & {
   readonly at: Instant;
   /** What the request said, by field; only where it was asked for. */
   readonly values?: Values;
@@ -42,12 +50,26 @@ export type JournalQuestion = JournalQuery & {
   /** Whether to tell what the requests said, by field. */
   readonly values?: boolean | undefined;
 };
+/** An operation at a glance. */
+export type OperationSummary = Pick<
+  OperationDescription,
+  'api' | 'service' | 'operation' | 'grade' | 'isReading'
+>;
+/** What a message is to say, and to which operation. */
+export type NewMessage = MessageOrder & { readonly api: string; readonly example?: boolean | undefined };
+/** A message that is ready to be sent, and what has to be asked for first. */
+export type Composed = Omit<Message, 'listener' | 'path'> & {
+  readonly url: string;
+  readonly session?: SessionDescription;
+};
 export type { Expectation, JournalQuery, ProductErrors, SandboxBeginning, SandboxSummary };
 
 export interface ControlOptions {
   readonly url: string;
   readonly token?: string | undefined;
   readonly onProgress?: Order['onProgress'];
+  /** How long one answer may take; for ever where nothing is said. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** The emulator refused what was asked; the message is its own. */
@@ -69,6 +91,10 @@ export class ControlClient {
 
   constructor(options: ControlOptions) {
     this.#options = options;
+  }
+
+  get url(): string {
+    return this.#options.url;
   }
 
   sandboxes(): Promise<SandboxSummary[]> {
@@ -107,14 +133,25 @@ export class ControlClient {
     return this.ask('GET', '/errors');
   }
 
-  /** What runs and where it listens. */
-  facts(): Promise<{ readonly version: string; readonly addresses: Addresses }> {
+  /** The operations of one API, or of all. */
+  operations(api?: string): Promise<OperationSummary[]> {
+    return this.ask('GET', `/operations${queryText({ api })}`);
+  }
+
+  /** One operation with its fields. */
+  operation(api: string, operation: string, service?: string): Promise<OperationDescription> {
+    const path = `/operations/${encodeURIComponent(api)}/${encodeURIComponent(operation)}`;
+    return this.ask('GET', `${path}${queryText({ service })}`);
+  }
+
+  /** What runs, and where. */
+  facts(): Promise<EmulatorFacts> {
     return this.ask('GET', '/emulator');
   }
 
-  /** One operation that is emulated. Rejects with a ControlError that names the nearest for one that is not. */
-  operation(api: string, operation: string): Promise<OperationDescription> {
-    return this.ask('GET', `/operations/${encodeURIComponent(api)}/${encodeURIComponent(operation)}`);
+  /** Whether every sandbox can do its work. */
+  health(): Promise<Health> {
+    return this.ask('GET', '/health');
   }
 
   /** One route whose answer is JSON, or nothing. The shape is the emulator's word: it holds its answers against it. */
@@ -126,7 +163,7 @@ export class ControlClient {
 
   /** One route; bytes go as they are, anything else as JSON. */
   async exchange(method: string, path: string, body?: unknown): Promise<Reply> {
-    const { url, token, onProgress } = this.#options;
+    const { url, token, onProgress, timeoutMs } = this.#options;
     const isBytes = body instanceof Uint8Array;
     const headers = {
       'Content-Type': isBytes ? 'application/octet-stream' : 'application/json',
@@ -140,6 +177,7 @@ export class ControlClient {
     const reply = await this.#reach({
       ...{ method, url: new URL(`${url.replace(/\/$/, '')}${path}`), headers },
       ...{ body: sent ?? (method === 'GET' ? undefined : Buffer.alloc(0)), onProgress },
+      signal: timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs),
     });
     if (reply.status >= 300) throw refusal(reply, url);
     return reply;
@@ -182,6 +220,12 @@ export class SandboxClient {
   /** @param seed the name of one, or a whole one */
   seed(seed: SandboxBeginning['seed']): Promise<undefined> {
     return this.ask('POST', '/seed', { seed });
+  }
+
+  /** Begins again as what the products' own messages make of a seed. */
+  seedMessages({ clock, ...order }: SeedOrder): Promise<undefined> {
+    const at = clock === undefined ? {} : { clock: new Date(clock).toISOString() };
+    return this.ask('POST', '/seed', { ...order, ...at });
   }
 
   saveSnapshot(name: string): Promise<undefined> {
@@ -247,9 +291,7 @@ export class SandboxClient {
 
   /** Exchanges that match, oldest first. */
   journal(question: JournalQuestion = {}): Promise<Exchange[]> {
-    const given = Object.entries(question).filter(([, value]) => value !== undefined);
-    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-    return this.ask('GET', `/journal${query === '' ? '' : `?${query}`}`);
+    return this.ask('GET', `/journal${queryText(question)}`);
   }
 
   exchange(id: number): Promise<Exchange> {
@@ -260,6 +302,11 @@ export class SandboxClient {
     return this.ask('POST', '/journal/verify', expectation);
   }
 
+  /** A message that is ready to be sent to this sandbox; nothing is sent. */
+  compose(message: NewMessage): Promise<Composed> {
+    return this.ask('POST', '/compose', message);
+  }
+
   clearJournal(): Promise<undefined> {
     return this.ask('DELETE', '/journal');
   }
@@ -267,6 +314,13 @@ export class SandboxClient {
   ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     return this.#control.ask(method, `${this.#path}${path}`, body);
   }
+}
+
+function queryText(parts: object): string {
+  const given = Object.entries(parts).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
 function refusal({ status, reason, body }: Reply, url: string): Error {

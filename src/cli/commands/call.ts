@@ -2,7 +2,7 @@ import type { Login } from '../../contract/description.js';
 import { readFields, readValues } from '../callValues.js';
 import type { FlagValues } from '../command.js';
 import { controlCommand, type Outcome } from '../controlCommand.js';
-import type { NewMessage, SandboxClient } from '../controlClient.js';
+import type { NewMessage, SandboxClient } from '../../client/controlClient.js';
 import { curlsText, curlText } from '../curl.js';
 import { EXIT, UsageError } from '../exitCodes.js';
 import { exchangeText } from '../exchangeText.js';

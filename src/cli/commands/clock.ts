@@ -1,6 +1,6 @@
 import { command } from '../command.js';
 import { controlCommand, type Outcome } from '../controlCommand.js';
-import type { ClockState } from '../controlClient.js';
+import type { ClockState } from '../../client/controlClient.js';
 import { readDuration, readInstant } from '../durations.js';
 import { UsageError } from '../exitCodes.js';
 import { fraction, instant } from '../flags.js';

@@ -1,6 +1,6 @@
 import { command } from '../command.js';
 import { controlCommand, type Outcome } from '../controlCommand.js';
-import type { FaultRule, SandboxClient } from '../controlClient.js';
+import type { FaultRule, SandboxClient } from '../../client/controlClient.js';
 import { UsageError } from '../exitCodes.js';
 import { FAULT_FLAGS, orderOf } from '../faultOrder.js';
 import { table, type Style } from '../terminal.js';

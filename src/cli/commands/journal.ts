@@ -1,5 +1,5 @@
 import { controlCommand, type Outcome } from '../controlCommand.js';
-import type { Exchange, JournalQuestion, SandboxClient } from '../controlClient.js';
+import type { Exchange, JournalQuestion, SandboxClient } from '../../client/controlClient.js';
 import { EXIT, UsageError } from '../exitCodes.js';
 import { exchangesText, exchangeText } from '../exchangeText.js';
 import { duration, on, whole } from '../flags.js';

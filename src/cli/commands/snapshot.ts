@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { command, type Command } from '../command.js';
 import { controlCommand, controlOf, type Outcome, type Where } from '../controlCommand.js';
-import type { ControlClient } from '../controlClient.js';
+import type { ControlClient } from '../../client/controlClient.js';
 import { UsageError } from '../exitCodes.js';
 import { text } from '../flags.js';
 import { table, type Style, type Terminal } from '../terminal.js';

@@ -1,5 +1,5 @@
 import { controlCommand } from '../controlCommand.js';
-import type { Expectation, JournalQuery } from '../controlClient.js';
+import type { Expectation, JournalQuery } from '../../client/controlClient.js';
 import type { FlagValues } from '../command.js';
 import { EXIT, UsageError } from '../exitCodes.js';
 import { exchangeText } from '../exchangeText.js';
