@@ -1,7 +1,17 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { COMMAND } from '../command.js';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -27,17 +37,26 @@ export class Project {
     writeFileSync(join(this.folder, file), text);
   }
 
-  /** Runs a script of Node's to its end, with these variables besides the usual ones. */
+  /** Runs a script of an installed package to its end, with these variables besides the usual ones. */
   run(
     script: string,
     args: readonly string[],
     variables: Readonly<Record<string, string>> = {},
   ): Promise<Run> {
+    return this.#execute([join(this.folder, 'node_modules', script), ...args], variables);
+  }
+
+  /** Runs a command, as `npx` finds it, with an emulator that is there for it alone. */
+  exec(...command: readonly string[]): Promise<Run> {
+    return this.#execute([COMMAND, 'exec', '--', 'npx', '--offline', ...command], {});
+  }
+
+  #execute(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<Run> {
     return new Promise((resolve) => {
       const { NODE_OPTIONS: _ours, JEST_WORKER_ID: _worker, ...environment } = process.env;
       execFile(
         process.execPath,
-        [join(this.folder, 'node_modules', script), ...args],
+        args,
         { cwd: this.folder, env: { ...environment, ...variables }, maxBuffer: 16 * 1024 * 1024 },
         (error, stdout, stderr) => {
           resolve({
@@ -58,6 +77,10 @@ export class Project {
     const link = join(this.folder, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(target, link);
+    const command = join(ROOT, 'node_modules/.bin', name);
+    if (!existsSync(command)) return;
+    mkdirSync(join(this.folder, 'node_modules/.bin'), { recursive: true });
+    symlinkSync(realpathSync(command), join(this.folder, 'node_modules/.bin', name));
   }
 }
 
