@@ -6,8 +6,10 @@ export default {
   // By default one core stays idle; a machine of two has none to spare.
   maxWorkers: '100%',
   roots: ['<rootDir>/test'],
-  globalSetup: '<rootDir>/test/build.js',
-  testPathIgnorePatterns: ['<rootDir>/test/clients/'],
+  globalSetup: '<rootDir>/test/setUp.js',
+  globalTeardown: '<rootDir>/test/tearDown.js',
+  setupFilesAfterEnv: ['<rootDir>/test/offline/eachTest.js'],
+  testPathIgnorePatterns: ['<rootDir>/test/clients/', '<rootDir>/test/browser/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },

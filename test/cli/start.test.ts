@@ -38,9 +38,9 @@ const PORTS = ['--port', '0', '--provisioning-port', '0', '--control-port', '0']
 
 /** Runs the command as a user would. Without arguments of its own it starts on free ports. */
 function run(parameters: readonly string[], environment: Readonly<Record<string, string>> = {}): Started {
-  const { PATH = '' } = process.env;
+  const { PATH = '', NODE_OPTIONS = '', OFFLINE_ATTEMPTS = '' } = process.env;
   const child = spawn(process.execPath, [COMMAND, ...parameters], {
-    env: { PATH, ...environment },
+    env: { PATH, NODE_OPTIONS, OFFLINE_ATTEMPTS, ...environment },
     cwd: folder,
   });
   children.add(child);
