@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { deliver, isUsual, sentAnswer, type Outgoing } from './delivery.js';
@@ -171,7 +177,7 @@ export class Listener {
     const sent = { method: 'GET', isHttp10: false, connection: undefined };
     const { headers: all } = this.#options.persona.frame(answer, sent);
     const headers = all.filter((_part, index) => !TELLS_LENGTH.test(all[index - (index % 2)] ?? ''));
-    const reason = answer.reason ?? REASONS[answer.status] ?? '';
+    const reason = answer.reason ?? STATUS_CODES[answer.status] ?? '';
     return { statusLine: `HTTP/1.1 ${answer.status} ${reason}`, headers, body: Buffer.from(answer.body) };
   }
 
@@ -196,7 +202,7 @@ export class Listener {
     const { headers, body } = this.#options.persona.frame(answer, { method, isHttp10, connection });
     res.sendDate = false;
     res.removeHeader('Connection');
-    res.writeHead(answer.status, answer.reason ?? REASONS[answer.status] ?? '', headers);
+    res.writeHead(answer.status, answer.reason ?? STATUS_CODES[answer.status] ?? '', headers);
     // The body is framed already, and goes out in one piece with the head.
     res.chunkedEncoding = false;
     if (!closes || req.complete) {
@@ -242,11 +248,6 @@ function linger(socket: Duplex): void {
     clearTimeout(timer);
   });
 }
-
-const REASONS: Readonly<Record<number, string>> = {
-  ...{ 200: 'OK', 400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found', 405: 'Method Not Allowed' },
-  ...{ 415: 'Unsupported Media Type', 500: 'Internal Server Error', 503: 'Service Unavailable' },
-};
 
 /** An answer to bytes that were no request, for a socket that Node has given up on. */
 function rawBytes(persona: Persona, answer: Answer): string {

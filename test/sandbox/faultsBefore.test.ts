@@ -32,17 +32,18 @@ describe('before the call is done, and without a trace of it:', () => {
   });
 
   test.each([
-    [500, 'text/html; charset=utf-8', '<title>Runtime Error</title>'],
-    [503, 'text/html; charset=us-ascii', '<h2>Service Unavailable</h2>'],
-    [401, 'text/html', '401 - Unauthorized: Access is denied due to invalid credentials.'],
-    [403, 'text/html', '403 - Forbidden: Access is denied.'],
-    [502, 'text/html', '502 - Web server received an invalid response'],
-  ])('the host answers %i with its page', async (status, type, text) => {
+    [500, 'Internal Server Error', 'text/html; charset=utf-8', '<title>Runtime Error</title>'],
+    [503, 'Service Unavailable', 'text/html; charset=us-ascii', '<h2>Service Unavailable</h2>'],
+    [401, 'Unauthorized', 'text/html', '401 - Unauthorized: Access is denied due to invalid credentials.'],
+    [403, 'Forbidden', 'text/html', '403 - Forbidden: Access is denied.'],
+    [502, 'Bad Gateway', 'text/html', '502 - Web server received an invalid response'],
+  ])('the host answers %i %s with its page', async (status, reason, type, text) => {
     const world = ruled({ match: { operation: 'AddUser' }, before: { status } });
 
     const answer = await world.admin.exchange('AddUser', account('ann'));
 
-    expect([answer.status, answer.headers['content-type']]).toEqual([status, type]);
+    const { 'content-type': contentType } = answer.headers;
+    expect([answer.status, answer.reason, contentType]).toEqual([status, reason, type]);
     expect(answer.body).toContain(text);
     expect((await told(world, 'ann')).isThere).toBe('false');
   });
