@@ -31,6 +31,7 @@ export const JDK: Persona = {
   badRequest: (code) => page(400, 'Bad Request', BAD_REQUESTS[code] ?? 'Bad request line'),
   namelessHost: undefined,
   unmetExpectation: undefined,
+  repeatsClose: false,
   statusAnswer: (status) => page(status, STATUS_CODES[status] ?? '', ''),
   internalError: DROPPED,
 };

@@ -195,11 +195,13 @@ export class Listener {
     }
     const isHttp10 = req.httpVersionMinor === 0;
     const keepsHttp10 = isHttp10 && /keep-alive/i.test(req.headers.connection ?? '');
-    const isLast = answer.closes === true || !this.#server.listening;
+    const { persona } = this.#options;
+    const isAsked = persona.repeatsClose && /\bclose\b/i.test(req.headers.connection ?? '');
+    const isLast = answer.closes === true || isAsked || !this.#server.listening;
     const closes = isLast || (isHttp10 && !keepsHttp10);
     const connection = closes ? 'close' : keepsHttp10 ? 'keep-alive' : undefined;
     const { method = 'GET' } = req;
-    const { headers, body } = this.#options.persona.frame(answer, { method, isHttp10, connection });
+    const { headers, body } = persona.frame(answer, { method, isHttp10, connection });
     res.sendDate = false;
     res.removeHeader('Connection');
     res.writeHead(answer.status, answer.reason ?? STATUS_CODES[answer.status] ?? '', headers);

@@ -25,6 +25,8 @@ export interface Persona {
   readonly namelessHost: Answer | undefined;
   /** An expectation other than 100-continue; undefined does not look at it. */
   readonly unmetExpectation: Answer | undefined;
+  /** Whether an answer to a client that wants the connection closed says so as well. */
+  readonly repeatsClose: boolean;
   /** What the host, or a front end of its kind, answers with a status of its own. */
   statusAnswer(status: number): Answer;
   readonly internalError: Answer;

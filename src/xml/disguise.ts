@@ -122,24 +122,29 @@ function retold(text: string, { dates, longTexts }: Disguise): string {
   return longTexts !== undefined && isWords ? text.padEnd(longTexts, text) : text;
 }
 
-/** The first element whose children are all records of one name gets as many of them, the last one over and over. */
+/** The first list of records gets as many rows, its last one over and over. */
 function withRows(element: XmlElement, rows: number): XmlElement {
-  const [first] = element.children;
-  const last = element.children.at(-1);
-  const isList =
-    first !== undefined &&
-    first.children.length > 0 &&
-    element.children.every((child) => child.local === first.local && isRecord(child));
-  if (isList && last !== undefined) {
-    const filled = Array.from({ length: rows }, (_row, index) => element.children[index] ?? last);
-    return copy(element, filled, element.text, element.attributes);
+  const { children, text, attributes } = element;
+  const [start, end] = listIn(children);
+  if (start === end) {
+    const changed = children.map((child) => withRows(child, rows));
+    return copy(element, changed, text, attributes);
   }
-  return copy(
-    element,
-    element.children.map((child) => withRows(child, rows)),
-    element.text,
-    element.attributes,
-  );
+  const filled = Array.from({ length: rows }, (_row, index) => children[Math.min(start + index, end - 1)]);
+  const listed = filled.filter((row) => row !== undefined);
+  return copy(element, [...children.slice(0, start), ...listed, ...children.slice(end)], text, attributes);
+}
+
+/** Where elements of one name that hold others follow one another; a single record is a list where it stands alone. */
+function listIn(children: readonly XmlElement[]): readonly [start: number, end: number] {
+  const [only] = children;
+  if (only !== undefined && children.length === 1 && isRecord(only)) return [0, 1];
+  const isSecond = (row: XmlElement, index: number) =>
+    row.children.length > 0 && row.local === children[index - 1]?.local;
+  const second = children.findIndex(isSecond);
+  if (second < 0) return [0, 0];
+  const after = children.findIndex((row, index) => index > second && !isSecond(row, index));
+  return [second - 1, after < 0 ? children.length : after];
 }
 
 /** Writes elements under their own prefixes, or under new ones that the root declares. */

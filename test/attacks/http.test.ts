@@ -269,6 +269,15 @@ describe('S16 nothing tells who answers', () => {
   });
 });
 
+test('a client that wants the connection closed is told that it is', async () => {
+  const connection = await open(target.port);
+  connection.socket.write(post(GOOD, { headers: ['Connection: close'] }));
+
+  const expected = exists(true).replace('\r\nContent-Length', '\r\nConnection: close\r\nContent-Length');
+  expectAnswer(await connection.rest(), expected);
+  connection.socket.destroy();
+});
+
 describe('S20 tricks with paths', () => {
   test.each([
     '/ESUSERS.asmx',

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { FaultOrder } from '../../src/sandbox/faults.js';
 import { account, emulatorFor, newWorld } from '../client.js';
+import { newEstate } from '../estate/products.js';
 import { body, head, rulesOf, told, wire } from './faultWorld.js';
 
 const emulator = emulatorFor();
@@ -220,5 +221,18 @@ describe('after the call is done, its change staying:', () => {
     };
 
     expect(UserInfo).toHaveLength(10_000);
+  });
+
+  test('a list that stands among other fields has ten thousand rows', async () => {
+    const { world, recorder } = await newEstate(emulator());
+    await recorder.call('createEnvironment', {
+      environment: { eid: 'H001', displayName: 'Harbour', shortName: 'Hb' },
+    });
+    world.control.addFault({ match: { operation: 'listEnvironments' }, after: { rows: 10_000 } });
+
+    const answer = await recorder.call('listEnvironments', { filter: {} });
+
+    const { environments, status } = answer as { environments: unknown[]; status: unknown };
+    expect([environments.length, status]).toEqual([10_000, { statusCode: 'OK' }]);
   });
 });
