@@ -53,9 +53,14 @@ class Target {
    * @returns {import('./stacks.js').Bases}
    */
   bases(sandbox) {
-    const { url, provisioningUrl } = this.#address;
-    const iis = `${url}/~${sandbox}-${process.pid}`;
-    return { mspc: iis, cortex: iis, mps: iis, provisioning: `${provisioningUrl}/~${sandbox}-${process.pid}` };
+    const { url, provisioningUrl, controlUrl } = this.#address;
+    const name = `${sandbox}-${process.pid}`;
+    const iis = `${url}/~${name}`;
+    return {
+      ...{ mspc: iis, cortex: iis, mps: iis },
+      provisioning: `${provisioningUrl}/~${name}`,
+      control: `${controlUrl}/sandboxes/${name}`,
+    };
   }
 
   /** By which tests find the emulator. */
@@ -65,7 +70,7 @@ class Target {
   }
 
   async seed(sandbox, seed) {
-    const response = await fetch(`${this.#address.controlUrl}/sandboxes/${sandbox}-${process.pid}/seed`, {
+    const response = await fetch(`${this.bases(sandbox).control}/seed`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ seed }),
@@ -83,7 +88,7 @@ async function walk(run, target, folder) {
     if (line.startsWith('not ok ')) failed++;
     console.log(`${run.name}: ${line}`);
   };
-  const failure = await execute(run.command, run.args(target.bases(run.name)[run.api]), { cwd: folder, onLine });
+  const failure = await execute(run.command, run.args(target.bases(run.name)), { cwd: folder, onLine });
   total.passed += passed;
   total.failed += failed;
   if (failure !== '' && failed === 0) fail(run.name, `to the end: ${failure}`);

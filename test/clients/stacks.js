@@ -5,16 +5,16 @@ import { DATA_SETS_WORLD, writeDataSets } from './dataSets.js';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * @typedef {{ mspc: string, cortex: string, mps: string, provisioning: string }} Bases a sandbox's addresses by API
+ * @typedef {{ mspc: string, cortex: string, mps: string, provisioning: string, control: string }} Bases a sandbox's
+ *   addresses by API, and that of its control API
  *
  * @typedef {{ command: string, args: string[], package: string }} Tool succeeds where the Debian package is installed
  *
  * @typedef {object} Run a walk in a sandbox of its own
  * @property {string} name also that of its sandbox
- * @property {keyof Bases} api the one it talks to
  * @property {string} [seed] what its world begins with, where that is not the default
  * @property {string} command
- * @property {(base: string) => string[]} args given the address of the API in that sandbox
+ * @property {(bases: Bases) => string[]} args given the addresses of that sandbox
  *
  * @typedef {object} Stack
  * @property {string} title its section in docs/clients.md, which is followed first
@@ -30,9 +30,18 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
  * @property {RegExp} told what its runner says when all of its tests have passed
  */
 
-/** Where the address goes among a command's arguments. */
-const BASE = undefined;
-const walk = (api, name, command, args) => ({ name, api, command, args: (base) => args.map((arg) => arg ?? base) });
+/** Where the address of the API that is walked goes among a command's arguments, and that of the control API. */
+const BASE = Symbol('base');
+const CONTROL = Symbol('control');
+const walk = (api, name, command, args) => ({
+  ...{ name, command },
+  args: (bases) => args.map((arg) => (arg === BASE ? bases[api] : arg === CONTROL ? bases.control : arg)),
+});
+/** What a client makes of faults that the control API orders; the sandbox has to be there for it. */
+const faults = (api, stack, command, ...args) => ({
+  ...walk(api, `${stack}-faults`, command, [...args, BASE, CONTROL]),
+  seed: 'default',
+});
 const mspc = (name, command, ...args) => walk('mspc', name, command, args);
 const provisioning = (stack, command, ...args) => ({
   ...walk('provisioning', `${stack}-provisioning`, command, [...args, BASE]),
@@ -67,6 +76,7 @@ export const STACKS = {
       mspc('php-soap12', 'php', join(HERE, 'php/mspc/walk.php'), BASE, '1.2'),
       { ...mspc('php-datasets', 'php', join(HERE, 'php/mspc/dataSets.php'), BASE, 'dataSets.tsv'), seed: DATA_SETS_WORLD },
       provisioning('php', 'php', join(HERE, 'php/provisioning/walk.php')),
+      faults('mspc', 'php', 'php', join(HERE, 'php/faults/walk.php')),
     ],
   },
   python: {
@@ -79,6 +89,7 @@ export const STACKS = {
       cortex('python', 'preemptive', '/usr/bin/python3', join(HERE, 'python/cortex/walk.py')),
       cortex('python', 'challenge', '/usr/bin/python3', join(HERE, 'python/cortex/walk.py')),
       mps('python', '/usr/bin/python3', join(HERE, 'python/mps/walk.py')),
+      faults('provisioning', 'zeep', '/usr/bin/python3', join(HERE, 'python/faults/walk.py')),
     ],
   },
   mono: {
