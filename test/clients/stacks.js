@@ -106,13 +106,15 @@ export const STACKS = {
         mcs -nologo -out:$walk.exe $references $HERE/mono/mspc/$walk.cs $HERE/mono/Telling.cs Users.cs Packages.cs Authentication.cs
       done
       mcs -nologo -out:ProvisioningWalk.exe $references $HERE/mono/provisioning/*.cs $HERE/mono/Telling.cs Provisioning.cs
-      mcs -nologo -out:CortexWalk.exe -r:System.Xml -r:System.Xml.Linq $HERE/mono/cortex/Walk.cs $HERE/mono/Telling.cs`,
+      mcs -nologo -out:CortexWalk.exe -r:System.Xml -r:System.Xml.Linq $HERE/mono/cortex/Walk.cs $HERE/mono/Telling.cs
+      mcs -nologo -out:FaultsWalk.exe -r:System.Xml -r:System.Xml.Linq $HERE/mono/faults/Walk.cs $HERE/mono/Telling.cs`,
     runs: () => [
       mspc('mono-challenge', 'mono', 'Walk.exe', BASE, 'challenge'),
       mspc('mono-preauth', 'mono', 'Walk.exe', BASE, 'preauth'),
       { ...mspc('mono-datasets', 'mono', 'DataSets.exe', BASE, 'dataSets.tsv'), seed: DATA_SETS_WORLD },
       provisioning('mono', 'mono', 'ProvisioningWalk.exe'),
       ...['challenge', 'preemptive', 'powershell'].map((way) => cortex('mono', way, 'mono', 'CortexWalk.exe')),
+      faults('cortex', 'mono', 'mono', 'FaultsWalk.exe'),
     ],
   },
   jaxws: {
@@ -140,6 +142,7 @@ export const STACKS = {
       mspc('soaplite-soap11', 'perl', join(HERE, 'soaplite/mspc/walk.pl'), BASE, '1.1'),
       mspc('soaplite-soap12', 'perl', join(HERE, 'soaplite/mspc/walk.pl'), BASE, '1.2'),
       mps('soaplite', 'perl', join(HERE, 'soaplite/mps/walk.pl')),
+      faults('mps', 'soaplite', 'perl', join(HERE, 'soaplite/faults/walk.pl')),
     ],
   },
   gsoap: {
