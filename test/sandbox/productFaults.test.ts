@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ERRORS as CORTEX_ERRORS, type ErrorRow as CortexRow } from '../../src/apis/cortex/errors.js';
 import { ERRORS as MPS_ERRORS, type ErrorRow as MpsRow } from '../../src/apis/mps/errors.js';
+import { FAULTS, RESULTS } from '../../src/apis/mspc/errors.js';
 import { REFUSALS, type RefusalRow } from '../../src/apis/provisioning/errors.js';
 import { newCustomer } from '../apis/cortex/client.js';
 import { DIRECTORY, refusal, step } from '../apis/mps/client.js';
-import { emulatorFor } from '../client.js';
+import { emulatorFor, get } from '../client.js';
 import { ACTS, APIS, ORGANIZATION, RESELLER } from '../estate/acts.js';
 import { newEstate, type Estate } from '../estate/products.js';
 
@@ -30,6 +31,22 @@ async function ordered(api: keyof typeof ACTS, error: string) {
 const plain = (text: string) => text.replace(/%\d|\{\w+\}/g, '');
 
 describe('every error of a product can be ordered by one call, and nothing of the call is done:', () => {
+  test('those listed are those of the products’ tables, MSPC’s among the faults before the call', async () => {
+    const { body } = await get(`${emulator().address.controlUrl}/errors`);
+
+    const listed = JSON.parse(body) as Readonly<Record<string, readonly string[]>>;
+    const tables = {
+      mspc: { ...RESULTS, ...FAULTS },
+      provisioning: REFUSALS,
+      cortex: CORTEX_ERRORS,
+      mps: MPS_ERRORS,
+    };
+    for (const [api, table] of Object.entries(tables)) {
+      expect([api, [...(listed[api] ?? [])].sort()]).toEqual([api, Object.keys(table).sort()]);
+    }
+    expect(Object.keys(listed).sort()).toEqual(Object.keys(tables).sort());
+  });
+
   test.each(Object.entries<RefusalRow>(REFUSALS))('Provisioning v2 %s', async (error, row) => {
     expect(await ordered('provisioning', error)).toEqual({
       message: plain(row.message),

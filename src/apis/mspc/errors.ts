@@ -300,14 +300,13 @@ export function resultOf(name: ResultName): ResultCode {
   return RESULTS[name];
 }
 
-/** A fault's text with its holes filled. */
+/** A fault's text with its holes filled, or empty where there is nothing to say. */
 export function faultText(
   name: FaultName,
   database: string,
   values: readonly (string | number)[] = [],
 ): string {
-  return values.reduce<string>(
-    (text, value, index) => text.replace(`%${index + 1}`, () => String(value)),
-    FAULTS[name].text.replace('%db', database),
-  );
+  return FAULTS[name].text
+    .replace('%db', database)
+    .replace(/%(\d)/g, (_hole, place: string) => String(values[Number(place) - 1] ?? ''));
 }
