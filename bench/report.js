@@ -18,6 +18,8 @@ export const AIMS = {
   resetMs: 5,
   firstUseMs: 2,
   readsOfSmallest: 1.5,
+  neighbourP99Ms: 50,
+  grownMb: 20,
 };
 
 /** @param {readonly Throughput[]} results @returns {string} */
@@ -74,6 +76,32 @@ export function costRows(start, reset, firstUse, journal, mps) {
       what: `MPS, ${what}`,
       measured: `${perSecond.toFixed(0)} requests/s`,
     })),
+  ];
+}
+
+/**
+ * @param {{ forkMs: number }} fork
+ * @param {{ count: number, madeMs: number, memoryMb: number, eachKb: number, callMs: number }} many
+ * @param {{ calmMs: number, medianMs: number, p99Ms: number, grownMb: number }} attack
+ * @returns {Row[]}
+ */
+export function manyRows(fork, many, attack) {
+  const { count: worlds, madeMs, memoryMb, eachKb, callMs } = many;
+  return [
+    { what: 'copy of a sandbox with 5,000 entities, over HTTP', measured: `${fork.forkMs.toFixed(2)} ms` },
+    {
+      what: `${worlds.toLocaleString('en-US')} sandboxes made by first use`,
+      measured: `${madeMs.toFixed(0)} ms`,
+    },
+    {
+      what: '  memory with all of them',
+      measured: `${memoryMb.toFixed(0)} MB, ${eachKb.toFixed(0)} KB each`,
+    },
+    { what: '  a call to one of them', measured: `${callMs.toFixed(2)} ms` },
+    { what: 'a neighbour of an attacked sandbox, median', measured: `${attack.medianMs.toFixed(2)} ms` },
+    { what: '  the same in peace', measured: `${attack.calmMs.toFixed(2)} ms` },
+    below('  99th percentile', attack.p99Ms, AIMS.neighbourP99Ms, 'ms', 1),
+    below('memory grown by the attack, after collection', attack.grownMb, AIMS.grownMb, 'MB', 1),
   ];
 }
 

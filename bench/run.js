@@ -10,7 +10,8 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureMps } from './mps.js';
-import { costRows, costTable, sizesTable, throughputTable } from './report.js';
+import { measureAttack, measureFork, measureMany } from './manyWorlds.js';
+import { costRows, costTable, manyRows, sizesTable, throughputTable } from './report.js';
 import { measureSizes } from './sizes.js';
 import { measureThroughput, ordersFrom, startAll } from './throughput.js';
 import { measureFirstUse, measureJournal, measureReset, measureStart } from './worlds.js';
@@ -20,11 +21,12 @@ const { values: options } = parseArgs({
 });
 
 const PLAN = options.short
-  ? { throughput: { rounds: 3, sliceMs: 400, warmUpMs: 500 }, starts: 3, times: 15 }
-  : { throughput: { rounds: 7, sliceMs: 1_000, warmUpMs: 2_500 }, starts: 7, times: 50 };
+  ? { throughput: { rounds: 3, sliceMs: 400, warmUpMs: 500 }, starts: 3, times: 15, attacks: 3 }
+  : { throughput: { rounds: 7, sliceMs: 1_000, warmUpMs: 2_500 }, starts: 7, times: 50, attacks: 10 };
 const CALLS_BY_SIZE = options.short
   ? { rounds: 3, sliceMs: 400, warmUpMs: 500 }
   : { rounds: 7, sliceMs: 1_000, warmUpMs: 2_000 };
+const MANY_WORLDS = 1_000;
 const SIZES = [1_000, options.short ? 10_000 : 100_000, ...(options.large ? [1_000_000] : [])];
 
 /** @param {string} text */
@@ -40,6 +42,7 @@ const [reset, firstUse] = [
   await measureReset(servers.ours, PLAN.times),
   await measureFirstUse(servers.ours, PLAN.times),
 ];
+const fork = await measureFork(servers.ours, PLAN.times);
 const mps = await measureMps(servers.ours, PLAN.throughput);
 await Promise.all(servers.all.map((server) => server.stop()));
 say(throughputTable(throughput.results));
@@ -49,7 +52,9 @@ say(
 
 const start = await measureStart(orders, PLAN.starts);
 const journal = await measureJournal();
-say(`${costTable(costRows(start, reset, firstUse, journal, mps))}\n`);
+const many = await measureMany(MANY_WORLDS);
+const attack = await measureAttack(PLAN.attacks);
+say(`${costTable([...costRows(start, reset, firstUse, journal, mps), ...manyRows(fork, many, attack)])}\n`);
 const sizes = await measureSizes(SIZES, CALLS_BY_SIZE);
 say(sizesTable(sizes));
 if (options.json) {
@@ -60,6 +65,9 @@ if (options.json) {
     reset,
     firstUse,
     journal,
+    fork,
+    many,
+    attack,
     sizes,
     mps,
   };

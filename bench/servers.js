@@ -19,12 +19,18 @@ import { promisify } from 'node:util';
  * @property {() => Promise<number>} memoryMb resident memory
  * @property {() => Promise<void>} stop
  */
-/** @typedef {Running & { control: (method: string, path: string, body?: object) => Promise<unknown> }} Provisim */
+/**
+ * @typedef {Running & {
+ *   control: (method: string, path: string, body?: object) => Promise<unknown>,
+ *   collect: () => void,
+ * }} Provisim
+ */
 
 const HOST = '127.0.0.1';
 /** Longest wait for a server to say that it is ready, where nothing else is said. */
 const START_LIMIT_MS = 30_000;
 const CLI = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const COLLECT = new URL('./collect.js', import.meta.url).href;
 const RIVALS = fileURLToPath(new URL('./rivals.js', import.meta.url));
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -46,12 +52,14 @@ export async function startRival(name, orders) {
 /**
  * The emulator as users start it, each port a free one.
  *
- * @param {readonly string[]} flags @param {number} limitMs longest wait until it is ready @returns {Promise<Provisim>}
+ * @param {readonly string[]} flags @param {number} limitMs longest wait until it is ready
+ * @param {boolean} isCollecting whether `collect` can have its garbage collected @returns {Promise<Provisim>}
  */
-export async function startProvisim(flags = [], limitMs = START_LIMIT_MS) {
+export async function startProvisim(flags = [], limitMs = START_LIMIT_MS, isCollecting = false) {
   const startedAt = performance.now();
   const ports = ['--port', '0', '--provisioning-port', '0', '--control-port', '0'];
-  const args = [CLI, 'start', '--json', ...ports, ...flags];
+  const nodeFlags = isCollecting ? ['--expose-gc', '--import', COLLECT] : [];
+  const args = [...nodeFlags, CLI, 'start', '--json', ...ports, ...flags];
   const child = kept(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }));
   const line = await firstOf(
     child,
@@ -66,6 +74,9 @@ export async function startProvisim(flags = [], limitMs = START_LIMIT_MS) {
     startedAt,
     ...processOf(child),
     control: (method, path, body) => control(new URL(path, controlUrl), method, body),
+    collect: () => {
+      child.kill('SIGUSR2');
+    },
   };
 }
 
