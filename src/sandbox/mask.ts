@@ -8,9 +8,8 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
-/** An element's start tag and the text up to the next tag: CDATA sections and comments belong to the text. */
-const ELEMENT =
-  /(<([^\s<>/!?]+)(\s[^<>]*)?>)((?:[^<]+|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?![/\p{L}_:]))+)/gu;
+const START_TAG = /<([^\s<>/!?]+)(\s[^<>]*)?>/gu;
+const TAG_BEGINS = /[/\p{L}_:]/u;
 /** An element that says the name of a setting, as its text or in `name`, then the one that holds its value. */
 const NAMED_BY_TEXT =
   /(>\s*[\w.-]{0,60}(?:password|passwd)(?![\w.-]{0,60}policy)[\w.-]{0,60}\s*<\/[^\s<>]+>\s*<[^\s<>/!?]+(?:\s[^<>]*)?>)([^<]+)/gi;
@@ -25,22 +24,7 @@ const JSON_FIELD = /"([^"\\]*)"(\s*:\s*)"(?:[^"\\]+|\\[\s\S])*"?/g;
  * `***`. Lexical on purpose: a journal also holds bodies that no XML reader accepts, and their secrets count as well.
  */
 export function maskSecrets(body: string): string {
-  return maskQuery(body)
-    .replace(
-      ELEMENT,
-      (
-        all: string,
-        tag: string,
-        name: string,
-        rest: string | undefined,
-        text: string,
-        at: number,
-        whole: string,
-      ) => {
-        const isContainer = text.trim() === '' && whole.charAt(at + all.length + 1) !== '/';
-        return SECRET_NAME.test(name) && rest?.endsWith('/') !== true && !isContainer ? tag + MASK : all;
-      },
-    )
+  return maskElements(maskQuery(body))
     .replace(NAMED_BY_TEXT, `$1${MASK}`)
     .replace(NAMED_BY_ATTRIBUTE, `$1${MASK}`)
     .replace(ATTRIBUTE, (all: string, blank: string, name: string, equals: string) =>
@@ -49,6 +33,39 @@ export function maskSecrets(body: string): string {
     .replace(JSON_FIELD, (all: string, name: string, colon: string) =>
       SECRET_NAME.test(name) ? `"${name}"${colon}"${MASK}"` : all,
     );
+}
+
+/** A scan and no expression for it all: bodies have millions of characters, and expressions have a stack. */
+function maskElements(body: string): string {
+  let masked = '';
+  let done = 0;
+  for (const { 0: tag, 1: name = '', 2: rest = '', index } of body.matchAll(START_TAG)) {
+    if (index < done || !SECRET_NAME.test(name) || rest.endsWith('/')) continue;
+    const from = index + tag.length;
+    const to = endOfText(body, from);
+    const isContainer = body.slice(from, to).trim() === '' && body.charAt(to + 1) !== '/';
+    if (to === from || isContainer) continue;
+    masked += body.slice(done, from) + MASK;
+    done = to;
+  }
+  return masked + body.slice(done);
+}
+
+/** Where the next tag begins: CDATA sections and comments belong to the text. */
+function endOfText(body: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const next = body.indexOf('<', at);
+    if (next === -1) return body.length;
+    const skipped = ['![CDATA[', '!--'].find((mark) => body.startsWith(mark, next + 1));
+    if (skipped !== undefined) {
+      const close = skipped === '!--' ? '-->' : ']]>';
+      const end = body.indexOf(close, next + 1 + skipped.length);
+      if (end === -1) return body.length;
+      at = end + close.length;
+    } else if (TAG_BEGINS.test(body.charAt(next + 1))) return next;
+    else at = next + 1;
+  }
 }
 
 /** The same for the fields of a form or of an address's query. */
