@@ -21,16 +21,17 @@ const OUTPUTS = ['xml', 'json', 'text'];
 
 /** Every code block, in order. */
 function allBlocks(): Block[] {
-  const found = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$(\s*)/gm)].map(
-    ([, language = '', code = '']) => ({
+  const found = [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$\s*/gm)].map(
+    ({ 0: whole, 1: language = '', 2: code = '', index }) => ({
       language,
       code,
+      index,
+      end: index + whole.length,
     }),
   );
-  return found.map((block, index) => {
-    const next = found[index + 1];
-    const isAnswered = next !== undefined && OUTPUTS.includes(next.language);
-    return isAnswered ? { ...block, output: next.code } : block;
+  return found.map(({ language, code, end }) => {
+    const answer = found.find((next) => next.index === end && OUTPUTS.includes(next.language));
+    return { language, code, ...(answer !== undefined && { output: answer.code }) };
   });
 }
 
