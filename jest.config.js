@@ -9,7 +9,7 @@ export default {
   globalSetup: '<rootDir>/test/setUp.js',
   globalTeardown: '<rootDir>/test/tearDown.js',
   setupFilesAfterEnv: ['<rootDir>/test/offline/eachTest.js'],
-  testPathIgnorePatterns: ['<rootDir>/test/clients/', '<rootDir>/test/browser/'],
+  testPathIgnorePatterns: ['<rootDir>/test/clients/', '<rootDir>/test/browser/', '<rootDir>/test/samples/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
