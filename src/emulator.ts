@@ -63,7 +63,8 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     seeds,
     snapshots: new Snapshots(snapshotFolder(config)),
     ...toolsOf(all),
-    ...{ observers, options: shownOptions(config), descriptions, beginning, rehearse },
+    ...{ observers, descriptions, beginning, rehearse, countsCoverage: config.coverage },
+    options: shownOptions(config),
     addresses: () => {
       if (address === undefined) throw new Error('the emulator does not listen yet');
       return address;

@@ -77,6 +77,7 @@ export const OPTIONS = {
     'what is logged to stderr',
   ),
   json: choice([false, true], false, 'print the start line as JSON'),
+  coverage: choice([false, true], false, 'count what calls touch of the contracts, for `provisim coverage`'),
   brand: choice(['mspc', 'solidcp', 'websitepanel'], 'mspc', 'product that the MSPC services speak as'),
   maxSandboxes: { schema: count, default: 1_000, accepts: COUNT, help: 'sandboxes made by first use' },
   maxBodyBytes: { schema: count, default: 16 * 1024 * 1024, accepts: COUNT, help: 'largest request body' },

@@ -4,7 +4,7 @@ import type { Flag, FlagValues } from './command.js';
 import { on, text } from './flags.js';
 
 /** Options without a value. */
-const SWITCHES: ReadonlySet<string> = new Set(['json', 'repair']);
+const SWITCHES: ReadonlySet<string> = new Set(['json', 'repair', 'coverage']);
 
 export type StartFlags = Readonly<Record<string, Flag<string | boolean>>>;
 

@@ -57,6 +57,8 @@ export interface OperationDescription {
   readonly isReading: boolean;
   /** What a request carries, in the order in which it stands. */
   readonly fields: readonly Field[];
+  /** What its service calls its fields together, where several of its operations take the same ones. */
+  readonly record?: string;
   /** Symbols of the errors that its documents list; undefined where they list none by operation. */
   readonly errors?: readonly string[];
   /** What has to be asked for first, and where the answer to it goes. */

@@ -5,9 +5,11 @@ import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seeds, SeedSource } from '../sandbox/seeds.js';
 import type { Observers } from '../sandbox/observers.js';
 import type { Addresses } from './addresses.js';
+import { Coverage } from './coverage/coverage.js';
 import { Entries } from './journal/entries.js';
 import type { Snapshots } from './snapshots.js';
 import { Traffic } from './traffic.js';
+import { coverageVerbs, type CoverageVerbs } from './verbs/coverage.js';
 import { emulatorVerbs, type EmulatorParts, type EmulatorVerbs } from './verbs/emulator.js';
 import { detailVerbs, type DetailVerbs } from './verbs/details.js';
 import { seedingVerbs, type SeedingParts, type SeedingVerbs } from './verbs/seeding.js';
@@ -45,7 +47,7 @@ export type SandboxControl = EstateVerbs &
   MessageVerbs;
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
-export interface Control extends EmulatorVerbs {
+export interface Control extends EmulatorVerbs, CoverageVerbs {
   sandboxes(): SandboxSummary[];
   /**
    * The verbs on a sandbox, which is made when it is new.
@@ -78,6 +80,8 @@ export interface ControlParts extends Omit<EmulatorParts, 'traffic'>, SeedingPar
   readonly snapshots: Snapshots;
   readonly errors: ProductErrors;
   readonly descriptions: Descriptions;
+  /** Whether coverage is counted from the start. */
+  readonly countsCoverage: boolean;
 }
 
 export function createControl(parts: ControlParts): Control {
@@ -86,6 +90,8 @@ export function createControl(parts: ControlParts): Control {
   observers.add((observed) => {
     traffic.count(observed);
   });
+  const coverage = new Coverage(parts);
+  if (parts.countsCoverage) coverage.set({ isOn: true });
   const entries = new WeakMap<Sandbox, Entries>();
   const controlOf = (world: Sandbox): SandboxControl => {
     const its = entries.get(world) ?? new Entries(world, parts);
@@ -104,6 +110,10 @@ export function createControl(parts: ControlParts): Control {
   };
   return {
     ...emulatorVerbs({ ...parts, traffic }),
+    ...coverageVerbs(coverage, {
+      standard: DEFAULT_SANDBOX,
+      find: (name) => controlOf(known(registry, name)),
+    }),
     snapshots,
     errors,
     descriptions,

@@ -58,6 +58,7 @@ export class CortexDescription implements ApiDescription {
         grade,
         isReading: action === 'FIND' || action === 'GET',
         fields: fieldsOf(entity, action, path),
+        record: `${action} ${entity.name}`,
       };
     });
   }

@@ -118,9 +118,12 @@ const resources: Said = ({ details }, _estate, action) => {
   return { resourceconfiguration: asked(action, { resource }) };
 };
 
+/** Where nothing waits for an answer. */
+const NO_GUID = '00000000-0000-0000-0000-000000000000';
+
 const answered: Example = (estate, action) => {
   const open = estate.openAnswer();
-  const subscription = { id: open?.guid ?? '', status: 'Accepted', reason: 'Agreed' };
+  const subscription = { id: open?.guid ?? NO_GUID, status: 'Accepted', reason: 'Agreed' };
   const responses = asked(action, { approvalresponse: { subscription } });
   return { name: open?.tenant.code ?? estate.customer()?.code ?? '', approvalresponses: responses };
 };
@@ -264,5 +267,5 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     const parameter = report.parameters.map((name) => ({ '@name': name, '#text': '%' }));
     return action === 'GET' ? { name: report.name, parameter } : { name: report.name };
   },
-  approval: (estate) => ({ id: estate.openAnswer()?.guid ?? '' }),
+  approval: (estate) => ({ id: estate.openAnswer()?.guid ?? NO_GUID }),
 };

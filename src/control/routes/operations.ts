@@ -16,6 +16,10 @@ const SUMMARY = {
   grade: z.enum(['documented', 'observed', 'inferred']),
   documentation: z.string().optional(),
   isReading: z.boolean().meta({ description: 'whether it changes nothing' }),
+  record: z
+    .string()
+    .optional()
+    .meta({ description: 'what its fields are called together, where several operations take the same' }),
 };
 const FIELD = z.strictObject({
   name: z.string().meta({ description: 'an attribute’s begins with @' }),

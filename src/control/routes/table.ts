@@ -4,6 +4,7 @@ import { CALL_ROUTES } from './calls.js';
 import { CLOCK_ROUTES } from './clock.js';
 import { ENTITY_ROUTES } from './entities.js';
 import { CONTRACT_ROUTES } from './contract.js';
+import { COVERAGE_ROUTES } from './coverage.js';
 import { EMULATOR_ROUTES } from './emulator.js';
 import { OPERATION_ROUTES } from './operations.js';
 import { PROVISIONING_ROUTES } from './provisioning.js';
@@ -28,4 +29,5 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...CONTRACT_ROUTES,
   ...USAGE_ROUTES,
   ...OPERATION_ROUTES,
+  ...COVERAGE_ROUTES,
 ];

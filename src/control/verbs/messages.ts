@@ -1,6 +1,16 @@
 import { chosenApi, chosenOperation } from '../../contract/chosenOperation.js';
-import type { Message, MessageOrder, SessionDescription, Value, Values } from '../../contract/description.js';
+import type {
+  ApiDescription,
+  Message,
+  MessageOrder,
+  OperationDescription,
+  SessionDescription,
+  Value,
+  Values,
+} from '../../contract/description.js';
 import type { Descriptions } from '../../contract/descriptions.js';
+import { ModelError } from '../../model/errors.js';
+import type { Model } from '../../model/model.js';
 import { DEFAULT_SANDBOX } from '../../sandbox/registry.js';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import type { Addresses } from '../addresses.js';
@@ -34,7 +44,7 @@ export function messageVerbs(
       const api = chosenApi(descriptions, order.api);
       const operation = chosenOperation(api, order);
       const values = example
-        ? laidOver(api.example(operation, model), order.values ?? {})
+        ? laidOver(exampleIn(api, operation, model), order.values ?? {})
         : (order.values ?? {});
       const { listener, path, method, headers, body } = api.compose({ ...order, values });
       const prefix = name === DEFAULT_SANDBOX ? '' : `/~${name}`;
@@ -43,6 +53,16 @@ export function messageVerbs(
       return { method, url, headers, body, ...(session !== undefined && { session }) };
     },
   };
+}
+
+/** Nothing where the estate lacks what the example would speak of: a seed may be a part of a world. */
+function exampleIn(api: ApiDescription, operation: OperationDescription, model: Model): Values {
+  try {
+    return api.example(operation, model);
+  } catch (error) {
+    if (error instanceof ModelError) return {};
+    throw error;
+  }
 }
 
 /** Records are laid over each other field by field, anything else is replaced. */
