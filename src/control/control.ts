@@ -15,6 +15,7 @@ import { detailVerbs, type DetailVerbs } from './verbs/details.js';
 import { seedingVerbs, type SeedingParts, type SeedingVerbs } from './verbs/seeding.js';
 import { entityVerbs, type EntityVerbs } from './verbs/entities.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
+import { exportVerbs, type ExportVerbs } from './verbs/exports.js';
 import {
   answerVerbs,
   faultVerbs,
@@ -44,7 +45,8 @@ export type SandboxControl = EstateVerbs &
   JournalVerbs &
   FaultVerbs &
   AnswerVerbs &
-  MessageVerbs;
+  MessageVerbs &
+  ExportVerbs;
 
 /** Everything that can be done to a running emulator from outside its emulated ports. */
 export interface Control extends EmulatorVerbs, CoverageVerbs {
@@ -106,6 +108,7 @@ export function createControl(parts: ControlParts): Control {
       ...faultVerbs(world, errors),
       ...answerVerbs(world),
       ...messageVerbs(world, parts),
+      ...exportVerbs(its),
     };
   };
   return {

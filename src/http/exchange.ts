@@ -92,6 +92,8 @@ export interface Notes {
   fault?: { readonly rule: number; readonly when: 'before' | 'after' };
   /** What was done, of an API that keeps a trace. */
   trace?: readonly TraceNode[];
+  /** Real milliseconds until there was an answer. */
+  durationMs?: number;
 }
 
 /** What is not the product's to answer. Whoever catches errors on the way lets it pass. */

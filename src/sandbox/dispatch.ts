@@ -113,6 +113,7 @@ export class Dispatcher {
 
   #tell(request: HttpRequest, { status }: Answer, { world, notes }: Visit, cameAt: number): void {
     const durationMs = this.#options.stopwatch() - cameAt;
+    notes.durationMs = durationMs;
     this.#options.observers.tell({ sandbox: world.name, request, notes, status, durationMs });
   }
 

@@ -32,7 +32,8 @@ const criteria = {
 };
 const FAULT = 'the number of the fault rule that met it';
 const VIOLATIONS = 'whether the request departs from the contract';
-const QUERY = z.strictObject({
+/** Which exchanges are asked for. */
+export const QUERY = z.strictObject({
   ...criteria,
   fault: whole.optional().meta({ description: FAULT }),
   violations: z.stringbool().optional().meta({ description: VIOLATIONS }),

@@ -8,6 +8,7 @@ import { COVERAGE_ROUTES } from './coverage.js';
 import { EMULATOR_ROUTES } from './emulator.js';
 import { OPERATION_ROUTES } from './operations.js';
 import { PROVISIONING_ROUTES } from './provisioning.js';
+import { EXPORT_ROUTES } from './exports.js';
 import { FAULT_ROUTES } from './faults.js';
 import { JOURNAL_ROUTES } from './journal.js';
 import { SANDBOX_ROUTES } from './sandboxes.js';
@@ -30,4 +31,5 @@ export const CONTROL_ROUTES: readonly Route[] = [
   ...USAGE_ROUTES,
   ...OPERATION_ROUTES,
   ...COVERAGE_ROUTES,
+  ...EXPORT_ROUTES,
 ];
