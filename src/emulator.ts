@@ -22,6 +22,7 @@ import { flagName, SECRET_OPTIONS } from './options.js';
 import { playedSeed, type SeedingParts } from './control/verbs/seeding.js';
 import { Dispatcher, type DispatcherOptions } from './sandbox/dispatch.js';
 import { Observers } from './sandbox/observers.js';
+import { pageOf } from './sandbox/page.js';
 import { Rehearsal, type RehearsalParts } from './sandbox/rehearsal.js';
 import { Registry, type RegistryOptions } from './sandbox/registry.js';
 import type { Sandbox } from './sandbox/sandbox.js';
@@ -64,7 +65,8 @@ export async function runEmulator(config: Config): Promise<Emulator> {
     snapshots: new Snapshots(snapshotFolder(config)),
     ...toolsOf(all),
     ...{ observers, descriptions, beginning, rehearse, countsCoverage: config.coverage },
-    options: shownOptions(config),
+    ...{ options: shownOptions(config), publicUrl: config.publicUrl },
+    page: (world, at) => pageOf(sites[at.listener], world, at),
     addresses: () => {
       if (address === undefined) throw new Error('the emulator does not listen yet');
       return address;

@@ -15,7 +15,7 @@ import { detailVerbs, type DetailVerbs } from './verbs/details.js';
 import { seedingVerbs, type SeedingParts, type SeedingVerbs } from './verbs/seeding.js';
 import { entityVerbs, type EntityVerbs } from './verbs/entities.js';
 import { estateVerbs, summarize, type EstateVerbs, type SandboxSummary } from './verbs/estate.js';
-import { exportVerbs, type ExportVerbs } from './verbs/exports.js';
+import { exportVerbs, type ExportParts, type ExportVerbs } from './verbs/exports.js';
 import {
   answerVerbs,
   faultVerbs,
@@ -75,7 +75,7 @@ export interface Control extends EmulatorVerbs, CoverageVerbs {
 }
 
 /** What the verbs act on. */
-export interface ControlParts extends Omit<EmulatorParts, 'traffic'>, SeedingParts {
+export interface ControlParts extends Omit<EmulatorParts, 'traffic'>, SeedingParts, ExportParts {
   /** Tells of every exchange. */
   readonly observers: Observers;
   readonly seeds: Seeds;
@@ -92,12 +92,11 @@ export function createControl(parts: ControlParts): Control {
   observers.add((observed) => {
     traffic.count(observed);
   });
-  const coverage = new Coverage(parts);
-  if (parts.countsCoverage) coverage.set({ isOn: true });
   const entries = new WeakMap<Sandbox, Entries>();
   const controlOf = (world: Sandbox): SandboxControl => {
     const its = entries.get(world) ?? new Entries(world, parts);
     entries.set(world, its);
+    const messages = messageVerbs(world, parts);
     return {
       ...estateVerbs(world, seeds, snapshots),
       ...seedingVerbs(world, parts),
@@ -107,13 +106,13 @@ export function createControl(parts: ControlParts): Control {
       ...journalVerbs(its),
       ...faultVerbs(world, errors),
       ...answerVerbs(world),
-      ...messageVerbs(world, parts),
-      ...exportVerbs(its),
+      ...messages,
+      ...exportVerbs(its, messages, parts),
     };
   };
   return {
     ...emulatorVerbs({ ...parts, traffic }),
-    ...coverageVerbs(coverage, {
+    ...coverageVerbs(new Coverage(parts), {
       standard: DEFAULT_SANDBOX,
       find: (name) => controlOf(known(registry, name)),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SANDBOX_NAME } from '../../sandbox/registry.js';
-import { NotFound, route, type RouteCall } from '../route.js';
+import { NotFound } from '../errors.js';
+import { route, type RouteCall } from '../route.js';
 
 const SETTING = z.strictObject({
   isOn: z.boolean(),

@@ -23,4 +23,18 @@ export const EXPORT_ROUTES = [
       return sandboxOf(call).har(query, limit);
     },
   }),
+  route({
+    method: 'get',
+    path: '/sandboxes/{name}/soapui-project.xml',
+    summary: 'A project of SoapUI: every interface, a request per operation that the sandbox fits, tests.',
+    answer: { type: 'application/xml; charset=utf-8' },
+    run: (call) => sandboxOf(call).soapUi(),
+  }),
+  route({
+    method: 'get',
+    path: '/sandboxes/{name}/wsdl',
+    summary: 'WSDLs and schemas as files that name each other; as JSON the contracts of APIs that have none.',
+    answer: z.array(z.strictObject({ name: z.string(), content: z.string() })),
+    run: (call) => sandboxOf(call).contractFiles(),
+  }),
 ];

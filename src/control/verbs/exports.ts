@@ -1,18 +1,58 @@
+import type { Listening } from '../../contract/description.js';
+import type { Descriptions } from '../../contract/descriptions.js';
+import { DEFAULT_SANDBOX } from '../../sandbox/registry.js';
+import type { PageAddress } from '../../sandbox/page.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
+import type { Addresses } from '../addresses.js';
 import { harOf, type Har } from '../exports/har.js';
+import { soapUiProject } from '../exports/soapui/project.js';
+import { contractFiles, type ExportedFile, type Pages } from '../exports/wsdls.js';
 import type { Entries } from '../journal/entries.js';
 import { select, type JournalQuery } from '../journal/query.js';
+import type { MessageVerbs } from './messages.js';
 
 /** A sandbox in the formats of other tools. */
 export interface ExportVerbs {
   /** Exchanges that match, the newest `limit` of them, as an HTTP archive (HAR 1.2), secrets masked. */
   har(query?: JournalQuery, limit?: number): Har;
+  /** A project of SoapUI: every interface with a request per operation that the estate fits, and tests. */
+  soapUi(): string;
+  /** WSDLs and schemas as files that name each other, and as JSON the contracts of APIs that have none. */
+  contractFiles(): ExportedFile[];
 }
 
-export function exportVerbs(entries: Entries): ExportVerbs {
+/** What exports need of the emulator. */
+export interface ExportParts {
+  readonly descriptions: Descriptions;
+  readonly addresses: () => Addresses;
+  /** The address that served descriptions name, where it is not the one they are asked under. */
+  readonly publicUrl: string | undefined;
+  /** A page of one of the APIs, as it is served. */
+  readonly page: (world: Sandbox, at: PageAddress & { readonly listener: Listening }) => string | Uint8Array;
+}
+
+export function exportVerbs(entries: Entries, messages: MessageVerbs, parts: ExportParts): ExportVerbs {
+  const { sandbox } = entries;
+  const pages = pagesOf(sandbox, parts);
+  const { descriptions } = parts;
   return {
     har(query = {}, limit = Infinity) {
       const found = select(entries, query);
-      return harOf(found.slice(Math.max(found.length - limit, 0)), entries.sandbox.name);
+      return harOf(found.slice(Math.max(found.length - limit, 0)), sandbox.name);
+    },
+    soapUi: () => soapUiProject({ sandbox, messages, descriptions, pages }),
+    contractFiles: () => contractFiles(descriptions, pages),
+  };
+}
+
+function pagesOf(sandbox: Sandbox, { addresses, publicUrl, page }: ExportParts): Pages {
+  const prefix = sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
+  const base = (listener: Listening) => (publicUrl ?? addresses()[listener]) + prefix;
+  return {
+    base,
+    page(listener, path, query) {
+      const body = page(sandbox, { listener, path, query, baseUrl: base(listener) });
+      return typeof body === 'string' ? body : new TextDecoder().decode(body);
     },
   };
 }
