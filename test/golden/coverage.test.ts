@@ -16,7 +16,7 @@ async function played(options: EmulatorOptions): Promise<Emulator> {
   const emulator = await startEmulator({ ...QUIET, ...options, coverage: true });
   emulators.push(emulator);
   const isMeant = (golden: GoldenCase) => JSON.stringify(golden.options) === JSON.stringify(options);
-  for (const golden of APIS.flatMap(goldenCases).filter(isMeant)) {
+  for (const golden of APIS.flatMap((api) => goldenCases(api)).filter(isMeant)) {
     await play(emulator, golden, { sandbox: 'golden' });
   }
   return emulator;

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { BRANDS } from '../../src/apis/mspc/brand.js';
 import type { Emulator, EmulatorOptions, SandboxControl } from '../../src/index.js';
+import { withPasswords } from '../../src/control/seeding/secrets.js';
 import type { SeedSource } from '../../src/sandbox/seeds.js';
 
 /** What prepares the world of a golden exchange, in order: calls, time that passes between them, ids they are given. */
@@ -16,8 +17,14 @@ interface OperationCall {
   readonly body: string;
 }
 
+/** What a recording says of passwords: who logs in, and whose stand at the masks of the body. */
+interface Recorded {
+  readonly login?: string;
+  readonly secrets?: readonly (string | null)[];
+}
+
 /** Any other call, sent as it is; a POST unless it says otherwise. It must not be refused by its status. */
-interface RawCall {
+interface RawCall extends Recorded {
   readonly api: Api;
   readonly method?: string;
   readonly path: string;
@@ -30,7 +37,7 @@ export const APIS = ['mspc', 'provisioning', 'cortex', 'mps'] as const;
 export type Api = (typeof APIS)[number];
 
 /** A golden exchange as its folder holds it. */
-export interface GoldenCase {
+export interface GoldenCase extends Recorded {
   readonly api: Api;
   readonly name: string;
   /** The name of a seed, or one written out. */
@@ -47,6 +54,8 @@ export interface GoldenCase {
   readonly status: number;
   readonly answerHeaders: Readonly<Record<string, string>>;
   readonly source: string;
+  /** Recorded from an emulator: passwords are masked, in the answer too. */
+  readonly isMasked: boolean;
   readonly request: Buffer;
   readonly expected: string;
 }
@@ -60,10 +69,10 @@ export interface RawAnswer {
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url).pathname;
 
-/** Every golden exchange of an API, by folder. */
-export function goldenCases(api: Api): GoldenCase[] {
-  return subfolders(join(FIXTURES, api)).flatMap((operation) =>
-    subfolders(join(FIXTURES, api, operation)).map((name) => readCase(api, join(api, operation, name))),
+/** Every golden exchange of an API, by folder. @param root where they are kept, one folder per API */
+export function goldenCases(api: Api, root = FIXTURES): GoldenCase[] {
+  return subfolders(join(root, api)).flatMap((operation) =>
+    subfolders(join(root, api, operation)).map((name) => readCase(api, root, join(api, operation, name))),
   );
 }
 
@@ -92,7 +101,24 @@ async function playIn(
     else await prepare(baseOf(emulator, 'mspc', sandbox), step, namespace);
   }
   handOut(control, { message: golden.guids, ...golden.ids });
-  return send(golden.method, baseOf(emulator, golden.api, sandbox) + golden.path, headers, request);
+  const own = withLogin({ ...golden, headers, body: request.toString('utf8') });
+  const bytes = golden.secrets === undefined ? request : Buffer.from(own.body);
+  return send(golden.method, baseOf(emulator, golden.api, sandbox) + golden.path, own.headers, bytes);
+}
+
+/** Passwords of the users that a fresh world has. Those that a recording makes get the stand-in. */
+const PASSWORDS: Readonly<Record<string, string>> = {
+  serveradmin: 'serveradmin',
+  cspadmin_CSP: 'serveradmin',
+  verba_api_user: 'serveradmin',
+};
+
+/** A recorded call with the passwords that its recording left out. */
+function withLogin<Call extends Recorded & Pick<RawCall, 'headers' | 'body'>>(call: Call): Call {
+  const { login, body } = withPasswords(call, (name) => PASSWORDS[name]);
+  const basic = `Basic ${Buffer.from(login ?? '').toString('base64')}`;
+  const headers = login === undefined ? call.headers : { ...call.headers, Authorization: basic };
+  return { ...call, headers, body };
 }
 
 function handOut(control: SandboxControl, lists: IdLists): void {
@@ -104,7 +130,8 @@ function baseOf({ address }: Emulator, api: Api, sandbox: string): string {
   return `${api === 'provisioning' ? address.provisioningUrl : address.url}/~${sandbox}`;
 }
 
-async function prepareRaw(base: string, { method = 'POST', path, headers, body }: RawCall): Promise<void> {
+async function prepareRaw(base: string, call: RawCall): Promise<void> {
+  const { method = 'POST', path, headers, body } = withLogin(call);
   const answer = await send(method, base + path, headers, Buffer.from(body));
   const isRefused = answer.status >= 400 || answer.body.includes('<errorContext');
   if (isRefused) throw new Error(`preparation ${method} ${path}: ${answer.status} ${answer.body}`);
@@ -156,13 +183,13 @@ export function send(
   });
 }
 
-function readCase(api: Api, folder: string): GoldenCase {
-  const path = join(FIXTURES, folder);
+function readCase(api: Api, root: string, folder: string): GoldenCase {
+  const path = join(root, folder);
   const exchange = JSON.parse(readFileSync(join(path, 'exchange.json'), 'utf8')) as Partial<GoldenCase>;
   const request = join(path, 'request.xml');
   const [expected] = ['response.xml', 'response.txt'].map((name) => join(path, name)).filter(existsSync);
   return {
-    ...{ seed: 'default', guids: [], ids: {}, options: {}, before: [], answerHeaders: {} },
+    ...{ seed: 'default', guids: [], ids: {}, options: {}, before: [], answerHeaders: {}, isMasked: false },
     ...(exchange as Omit<GoldenCase, 'api' | 'name' | 'request' | 'expected'>),
     api,
     name: folder,

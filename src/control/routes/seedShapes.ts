@@ -18,11 +18,14 @@ const MESSAGE = z.strictObject({
   method: z.string().optional(),
   headers: z.record(z.string(), z.string()).optional(),
   soapAction: z.string().optional(),
-  login: z
-    .string()
-    .includes(':')
+  login: z.string().min(1).optional().meta({
+    description:
+      'user:password, or a user whose password the world knows; the first user of the provider if left out',
+  }),
+  secrets: z
+    .array(z.string().nullable())
     .optional()
-    .meta({ description: 'user:password; the first user of the provider if left out' }),
+    .meta({ description: 'whose passwords stand where the body says ***, in order; null for one of nobody' }),
   body: z.string(),
 });
 const STEP = z.union([

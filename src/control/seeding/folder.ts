@@ -80,13 +80,14 @@ function readMessage(file: string): Part {
 
 function readExchange(folder: string): Part {
   const sidecar = readJson(join(folder, 'exchange.json')) ?? {};
-  const { before = [], guids = [], ids = {}, method = 'POST', path, headers = {} } = sidecar;
+  const { before = [], guids = [], ids = {}, method = 'POST', path, headers = {}, login, secrets } = sidecar;
   const name = basename(folder);
-  const request = join(folder, 'request.xml');
-  const body = existsSync(request) ? textOf(request) : '';
+  const file = join(folder, 'request.xml');
+  const body = existsSync(file) ? textOf(file) : '';
   const prepared = before.map((step, index) => toStep(step, `${name}-before-${index + 1}`));
   const handOut = { handOut: { message: guids, ...ids } };
-  return { steps: [...prepared, handOut, { name, method, path, headers, body }], sidecar };
+  const request = { name, method, path, headers, login, secrets, body };
+  return { steps: [...prepared, handOut, request], sidecar };
 }
 
 function toStep(step: Preparation, name: string): SeedStep {

@@ -7,6 +7,7 @@ import type { Sandbox } from '../../sandbox/sandbox.js';
 import type { XmlElement } from '../../xml/document.js';
 import { readXml } from '../../xml/read.js';
 import { addressed } from './addressing.js';
+import { withPasswords } from './secrets.js';
 import type { SeedMessage, SeedOrder } from './seedOrder.js';
 
 /** Where the clock stands while a seed is made, if nobody says otherwise: the same messages are the same bytes. */
@@ -51,8 +52,12 @@ async function send(
   message: SeedMessage & { readonly name: string },
   descriptions: Descriptions,
 ): Promise<string> {
+  const { world } = rehearsal;
   const answer = await rehearsal.send(
-    inMessage(message.name, () => addressed(message, descriptions, (api) => loginOf(rehearsal.world, api))),
+    inMessage(message.name, () => {
+      const whole = withPasswords(message, (name) => passwordOf(world, name));
+      return addressed(whole, descriptions, (api) => loginOf(world, api));
+    }),
   );
   if (answer.outcome !== 'done' && answer.outcome !== 'page') throw refusal(message.name, answer);
   return answer.body;
@@ -72,6 +77,16 @@ function loginOf({ model }: Sandbox, api: string): Login | undefined {
   const user = accountId === null ? undefined : model.users.find(accountId);
   if (user === undefined || user.password === null) return undefined;
   return { user: api === 'mspc' ? user.username : user.cortexName, password: user.password };
+}
+
+/** The clear password of a user by a name that any of the products has for him. */
+function passwordOf({ model: { users } }: Sandbox, name: string): string | null | undefined {
+  const user =
+    users.findByUsername(name) ??
+    users.findByCortexName(name) ??
+    users.findByUpn(name) ??
+    users.findByProvisioningName(PROVIDER_ID, name);
+  return user?.password;
 }
 
 /** Fills in what earlier messages were answered: `{{name.element}}` is the text of the first such element. */

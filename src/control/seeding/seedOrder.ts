@@ -10,8 +10,13 @@ export interface SeedMessage {
   readonly method?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly soapAction?: string | undefined;
-  /** `user:password`; the first user of the provider where nothing is said and the API asks. */
+  /**
+   * `user:password`, or a user alone whose password the world knows; the first user of the provider where nothing is said
+   * and the API asks.
+   */
   readonly login?: string | undefined;
+  /** Whose passwords stand where the body says `***`, in order; null for one of nobody. */
+  readonly secrets?: readonly (string | null)[] | undefined;
   readonly body: string;
 }
 
