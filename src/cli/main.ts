@@ -75,6 +75,14 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/verify.js')).verify,
   },
   {
+    ...{ name: 'coverage', group: WATCH, summary: 'show what calls touched of the contracts' },
+    load: async () => (await import('./commands/coverage.js')).coverage,
+  },
+  {
+    ...{ name: 'export', group: WATCH, summary: 'write the journal or the contracts for other tools' },
+    load: async () => (await import('./commands/export.js')).exporting,
+  },
+  {
     ...{ name: 'doctor', group: SETUP, summary: 'check this machine and the emulator that runs on it' },
     load: async () => (await import('./commands/doctor.js')).doctor,
   },

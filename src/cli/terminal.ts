@@ -24,6 +24,9 @@ export interface Progress {
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36, magenta: 35 } as const;
 
+/** No colours. */
+export const PLAIN: Style = styleOf(false);
+
 /** What a terminal is made of. */
 type Streams = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
 

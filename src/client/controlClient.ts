@@ -6,6 +6,9 @@ import type {
   SessionDescription,
   Values,
 } from '../contract/description.js';
+import type { CoverageReport, CoverageSetting } from '../control/coverage/coverage.js';
+import type { Har } from '../control/exports/har.js';
+import type { ExportedFile } from '../control/exports/wsdls.js';
 import type { SandboxBeginning } from '../control/control.js';
 import type { ToldEntry } from '../control/journal/entries.js';
 import type { JournalQuery } from '../control/journal/query.js';
@@ -62,6 +65,7 @@ export type Composed = Omit<Message, 'listener' | 'path'> & {
   readonly url: string;
   readonly session?: SessionDescription;
 };
+export type { CoverageReport, ExportedFile };
 export type { Expectation, JournalQuery, ProductErrors, SandboxBeginning, SandboxSummary };
 
 export interface ControlOptions {
@@ -152,6 +156,24 @@ export class ControlClient {
   /** Whether every sandbox can do its work. */
   health(): Promise<Health> {
     return this.ask('GET', '/health');
+  }
+
+  /** What was touched, and requests for what was not that fit a sandbox. */
+  coverage(sandbox: string): Promise<CoverageReport> {
+    return this.ask('GET', `/coverage${queryText({ sandbox })}`);
+  }
+
+  async coverageText(format: 'junit' | 'markdown', sandbox: string): Promise<string> {
+    const file = format === 'junit' ? 'junit.xml' : 'report.md';
+    return (await this.exchange('GET', `/coverage/${file}${queryText({ sandbox })}`)).body.toString('utf8');
+  }
+
+  setCoverage(setting: CoverageSetting): Promise<CoverageSetting> {
+    return this.ask('PUT', '/coverage', setting);
+  }
+
+  clearCoverage(): Promise<undefined> {
+    return this.ask('DELETE', '/coverage');
   }
 
   /** One route whose answer is JSON, or nothing. The shape is the emulator's word: it holds its answers against it. */
@@ -309,6 +331,24 @@ export class SandboxClient {
 
   clearJournal(): Promise<undefined> {
     return this.ask('DELETE', '/journal');
+  }
+
+  har(question: JournalQuestion = {}): Promise<Har> {
+    return this.ask('GET', `/journal.har${queryText(question)}`);
+  }
+
+  /** @param seed what the sandbox began as */
+  golden(seed: string | undefined, question: JournalQuestion = {}): Promise<ExportedFile[]> {
+    return this.ask('GET', `/golden${queryText({ seed, ...question })}`);
+  }
+
+  async soapUi(): Promise<string> {
+    const reply = await this.#control.exchange('GET', `${this.#path}/soapui-project.xml`);
+    return reply.body.toString('utf8');
+  }
+
+  wsdl(): Promise<ExportedFile[]> {
+    return this.ask('GET', '/wsdl');
   }
 
   ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

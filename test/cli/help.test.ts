@@ -5,10 +5,12 @@ import { provisim } from './runner.js';
 /** Every command and part, as `help` is asked of it. */
 const COMMANDS = [
   ...['start', 'exec', 'reset', 'seed', 'restore', 'fork', 'sandboxes', 'drop', 'prov', 'journal', 'verify'],
-  ...['doctor', 'completion', 'snapshot', 'clock', 'fault', 'call'],
+  ...['doctor', 'completion', 'snapshot', 'clock', 'fault', 'call', 'coverage', 'export'],
   ...['save', 'list', 'get', 'put', 'drop'].map((part) => `snapshot ${part}`),
   ...['show', 'freeze', 'set', 'advance', 'run', 'real'].map((part) => `clock ${part}`),
   ...['add', 'list', 'remove', 'clear'].map((part) => `fault ${part}`),
+  ...['show', 'on', 'off', 'clear'].map((part) => `coverage ${part}`),
+  ...['har', 'golden', 'soapui', 'wsdl'].map((part) => `export ${part}`),
 ];
 
 describe('provisim --help', () => {

@@ -1,15 +1,28 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { command } from '../command.js';
+import { ControlClient } from '../../client/controlClient.js';
+import { coverageText, formatOf, formatted, type CoverageFormat } from '../coverageText.js';
+import { text } from '../flags.js';
 import { EXEC_EXIT_CODES, EXIT, Failure } from '../exitCodes.js';
 import { RUNNING } from '../../runningVariables.js';
 import { placesOf, started } from '../launch.js';
 import { START_FLAGS } from '../startFlags.js';
+import { DEFAULT_SANDBOX } from '../../sandbox/registry.js';
+import { PLAIN, type Terminal } from '../terminal.js';
 import type { Config } from '../../config.js';
 import type { Addresses } from '../../control/addresses.js';
 
 /** Those of `start` but its own `--json`: there is no start line. */
-const { json: _json, ...FLAGS } = START_FLAGS;
+const { json: _json, ...OPTIONS } = START_FLAGS;
+const FLAGS = {
+  ...OPTIONS,
+  coverageFile: text(
+    '--coverage-file <file>',
+    'count what the command touches, and write it there: .json, .xml (JUnit) or .md',
+  ),
+};
 
 /** Runs a command with an emulator of its own, and ends as the command ends. */
 export const exec = command({
@@ -20,12 +33,14 @@ export const exec = command({
       .map(([name, meaning]) => `  ${name.padEnd(27)}${meaning}`)
       .join('\n') +
     '\n\nOther `provisim` commands inside find it by themselves. Everything behind the\n' +
-    'first word that is no option belongs to the command.',
+    'first word that is no option belongs to the command. With --coverage it tells at\n' +
+    'the end, on stderr, what the command touched of the contracts.',
   words: [{ syntax: '<command...>', help: 'what to run; put -- before it' }],
   flags: FLAGS,
   passesOn: true,
   examples: [
     { tells: 'your tests', run: 'provisim exec -- npx jest' },
+    { tells: 'and what they leave out', run: 'provisim exec --coverage-file coverage.xml -- npx jest' },
     { tells: 'in a world with data', run: 'provisim exec --seed demo -- ./vendor/bin/phpunit' },
     {
       tells: 'a few lines of shell',
@@ -33,15 +48,42 @@ export const exec = command({
     },
   ],
   exitCodes: EXEC_EXIT_CODES,
-  async run({ flags, rest }) {
-    const { emulator, config } = await started(flags, { port: 0, provisioningPort: 0, controlPort: 0 });
+  async run({ flags: { coverageFile, ...flags }, rest, terminal }) {
+    const file = coverageFile === undefined ? undefined : String(coverageFile);
+    const format = file === undefined ? undefined : formatOf(file);
+    const ports = { port: 0, provisioningPort: 0, controlPort: 0 };
+    const { emulator, config } = await started(
+      flags,
+      file === undefined ? ports : { ...ports, coverage: true },
+    );
     try {
-      return await ended(rest, { ...process.env, ...variables(emulator.address, config) });
+      const code = await ended(rest, { ...process.env, ...variables(emulator.address, config) });
+      if (config.coverage) await tell(emulator.address, config, { terminal, file, format });
+      return code;
     } finally {
       await emulator.close();
     }
   },
 });
+
+/** What is said of coverage when the command has ended, and where. */
+interface Telling {
+  readonly terminal: Terminal;
+  readonly file: string | undefined;
+  readonly format: CoverageFormat | undefined;
+}
+
+async function tell(
+  { controlUrl }: Addresses,
+  { controlToken }: Config,
+  { terminal, file, format }: Telling,
+): Promise<void> {
+  const control = new ControlClient({ url: controlUrl, token: controlToken });
+  const report = await control.coverage(DEFAULT_SANDBOX);
+  terminal.note(coverageText(report, PLAIN));
+  if (file === undefined || format === undefined) return;
+  writeFileSync(file, await formatted(control, report, format, DEFAULT_SANDBOX));
+}
 
 function variables(address: Addresses, { controlToken }: Config): NodeJS.ProcessEnv {
   const { cortex, mps, wsdl } = placesOf(address);
