@@ -114,7 +114,9 @@ export class Dispatcher {
   #tell(request: HttpRequest, { status }: Answer, { world, notes }: Visit, cameAt: number): void {
     const durationMs = this.#options.stopwatch() - cameAt;
     notes.durationMs = durationMs;
-    this.#options.observers.tell({ sandbox: world.name, request, notes, status, durationMs });
+    this.#tryTo(() => {
+      this.#options.observers.tell({ sandbox: world.name, request, notes, status, durationMs });
+    });
   }
 
   #settle(request: HttpRequest, answer: Answer, visit: Visit): Answer {
