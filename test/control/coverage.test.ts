@@ -233,6 +233,15 @@ describe('the report for machines and people', () => {
     ]);
   });
 
+  test('shows no password in the requests of the JUnit file', async () => {
+    const world = await counted('demo');
+
+    const { body } = await get(`${emulator().address.controlUrl}/coverage/junit.xml?sandbox=${world.name}`);
+
+    expect(body).toContain('&lt;password&gt;***&lt;/password&gt;');
+    expect(body).not.toMatch(/&lt;password&gt;(?!\*\*\*)/);
+  });
+
   test('is a page whose figures are the same', async () => {
     const world = await counted();
     await world.admin.call('AddUser', account('ann'));
