@@ -6,6 +6,7 @@ import { createClientAsync } from 'soap';
 import { emulatorFor, get, newWorld } from '../client.js';
 
 const emulator = emulatorFor();
+const shielded = emulatorFor({ publicUrl: 'http://panel.test:9002' });
 const folder = mkdtempSync(join(tmpdir(), 'provisim-wsdl-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -62,6 +63,18 @@ describe('the folder of contracts', () => {
     const { input } = (described[service]?.[port]?.[operation] ?? {}) as { readonly input: object };
     expect(Object.keys(input)).not.toHaveLength(0);
     expect(readFileSync(join(folder, file), 'utf8')).toContain(`/~${world.name}/`);
+  });
+
+  test('names a public address where there is one', async () => {
+    const here = {
+      name: 'esUsers.wsdl',
+      content: expect.stringContaining('"http://panel.test:9002/esUsers.asmx"') as unknown,
+    };
+
+    expect(shielded().control.sandbox().contractFiles()).toContainEqual(here);
+    expect(shielded().control.sandbox().soapUi()).toContain(
+      `<con:value>${shielded().address.url}</con:value>`,
+    );
   });
 
   test('describes Cortex and MPS with every operation and its fields', () => {

@@ -43,8 +43,17 @@ export interface ExportParts {
 
 export function exportVerbs(entries: Entries, messages: MessageVerbs, parts: ExportParts): ExportVerbs {
   const { sandbox } = entries;
-  const pages = pagesOf(sandbox, parts);
-  const { descriptions } = parts;
+  const { descriptions, addresses, publicUrl } = parts;
+  const prefix = sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
+  const at = (listener: Listening) => addresses()[listener] + prefix;
+  const base = (listener: Listening) => (publicUrl === undefined ? at(listener) : publicUrl + prefix);
+  const pages: Pages = {
+    base,
+    page(listener, path, query) {
+      const body = parts.page(sandbox, { listener, path, query, baseUrl: base(listener) });
+      return typeof body === 'string' ? body : new TextDecoder().decode(body);
+    },
+  };
   return {
     har(query = {}, limit = Infinity) {
       return harOf(newest(select(entries, query), limit), sandbox.name);
@@ -59,23 +68,11 @@ export function exportVerbs(entries: Entries, messages: MessageVerbs, parts: Exp
       const found = newest(select(entries, query), limit);
       return goldenFiles(journal.exchanges(), found, { sandbox: name, seed }, descriptions);
     },
-    soapUi: () => soapUiProject({ sandbox, messages, descriptions, pages }),
+    soapUi: () => soapUiProject({ sandbox, messages, descriptions, pages, at }),
     contractFiles: () => contractFiles(descriptions, pages),
   };
 }
 
 function newest(exchanges: readonly Exchange[], limit: number): readonly Exchange[] {
   return exchanges.slice(Math.max(exchanges.length - limit, 0));
-}
-
-function pagesOf(sandbox: Sandbox, { addresses, publicUrl, page }: ExportParts): Pages {
-  const prefix = sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
-  const base = (listener: Listening) => (publicUrl ?? addresses()[listener]) + prefix;
-  return {
-    base,
-    page(listener, path, query) {
-      const body = page(sandbox, { listener, path, query, baseUrl: base(listener) });
-      return typeof body === 'string' ? body : new TextDecoder().decode(body);
-    },
-  };
 }

@@ -8,7 +8,6 @@ export interface ProjectCall {
   readonly operation: OperationDescription;
   /** Within its service. */
   readonly name: string;
-  readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** When it runs, compared with others. */
@@ -42,7 +41,7 @@ function rankOf(operation: OperationDescription, sessions: ReadonlySet<string>):
   return ENDS.test(name) ? 4 : TAKES_AWAY.test(name) ? 3 : 2;
 }
 
-export function nameOf({ operation, shortName }: OperationDescription): string {
+function nameOf({ operation, shortName }: OperationDescription): string {
   return shortName ?? operation;
 }
 
@@ -54,14 +53,13 @@ function callOf(
 ): ProjectCall {
   const { service, session } = operation;
   const { user, password, environment, token } = HOLES;
-  const { url, headers, body } = sandbox.compose({
+  const { headers, body } = sandbox.compose({
     ...{ api, service, operation: operation.operation, example: true },
     ...(session === undefined ? {} : { values: { [session.field]: token } }),
     ...(sessions.has(operation.operation) ? { login: { user, password, environment } } : {}),
   });
-  const path = new URL(url).pathname.replace(/^\/~[^/]+/, '');
   const rank = rankOf(operation, sessions);
-  return { operation, name: nameOf(operation), path, headers, body: withProperties(body, api), rank };
+  return { operation, name: nameOf(operation), headers, body: withProperties(body, api), rank };
 }
 
 /** SoapUI takes `${` for a property of its own, unless there is one more `$` before it. */

@@ -1,4 +1,4 @@
-import type { ApiDescription, ServiceDescription } from '../../../contract/description.js';
+import type { ApiDescription, Listening, ServiceDescription } from '../../../contract/description.js';
 import type { Descriptions } from '../../../contract/descriptions.js';
 import { PROVIDER_ID } from '../../../model/tenants.js';
 import type { Model } from '../../../model/model.js';
@@ -18,13 +18,15 @@ export interface ProjectParts {
   readonly messages: MessageVerbs;
   readonly descriptions: Descriptions;
   readonly pages: Pages;
+  /** Where the sandbox is on the emulator. */
+  readonly at: (listener: Listening) => string;
 }
 
 /**
  * A project of SoapUI for a sandbox: every interface, every operation with a request that its estate fits, tests in an
  * order in which they can run, and one property that says whether the emulator or a real server is meant.
  */
-export function soapUiProject({ sandbox, messages, descriptions, pages }: ProjectParts): string {
+export function soapUiProject({ sandbox, messages, descriptions, pages, at }: ProjectParts): string {
   const calls = projectCalls(descriptions, messages);
   const services = servedServices(descriptions, pages);
   const interfaces = descriptions.all().flatMap((api) => interfacesOf(api, services, calls));
@@ -42,7 +44,7 @@ export function soapUiProject({ sandbox, messages, descriptions, pages }: Projec
       if (project.served !== undefined) writeMockService(writer, project, exchanges);
     }
     writer.properties([
-      ...serverProperties((listener) => pages.base(listener)),
+      ...serverProperties(at),
       ...loginProperties(sandbox.model, descriptions),
       { name: TOKEN, value: '' },
     ]);
