@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach } from '@jest/globals';
 import type { Addresses } from '../src/index.js';
-import { COMMAND } from './command.js';
+import { COMMAND, surroundings } from './command.js';
 
 export interface Ended {
   readonly code: number | null;
@@ -33,8 +33,9 @@ export function processesFor(): (parameters?: readonly string[]) => Running {
     children.clear();
   });
   return (parameters = []) => {
-    const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, [COMMAND, 'start', ...PORTS, ...parameters], { env: { PATH } });
+    const child = spawn(process.execPath, [COMMAND, 'start', ...PORTS, ...parameters], {
+      env: surroundings(),
+    });
     children.add(child);
     return follow(child);
   };

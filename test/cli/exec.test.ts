@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { COMMAND } from '../command.js';
+import { COMMAND, surroundings } from '../command.js';
 import { folderFor, provisim } from './runner.js';
 
 const folder = folderFor('exec');
@@ -130,7 +130,7 @@ describe('provisim exec', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('hands on %s and waits for the command', async (signal) => {
     const program = `process.on('${signal}', () => { console.log('told'); process.exit(5); }); console.log(process.env.PROVISIM_URL); setInterval(() => 0, 1000)`;
     const child = spawn(process.execPath, [COMMAND, 'exec', '--', ...node(program)], {
-      env: { PATH: process.env.PATH },
+      env: surroundings(),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();

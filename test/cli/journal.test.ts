@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, test } from '@jest/globals';
 import { account, Client, emulatorFor, newWorld, type World } from '../client.js';
-import { COMMAND } from '../command.js';
+import { COMMAND, surroundings } from '../command.js';
 import { provisim, type Ended } from './runner.js';
 
 const emulator = emulatorFor();
@@ -109,7 +109,7 @@ describe('provisim journal', () => {
     const world = newWorld(emulator());
     await world.admin.call('AddUser', account('ann'));
     const child = spawn(process.execPath, [COMMAND, 'journal', '--follow', '--json'], {
-      env: { PATH: process.env.PATH, ...variables(world) },
+      env: surroundings(variables(world)),
     });
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     const next = async () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { COMMAND } from '../command.js';
+import { COMMAND, surroundings } from '../command.js';
 
 /** How a command ended, and what it printed. */
 export interface Ended {
@@ -24,8 +24,7 @@ export async function provisim(
   parameters: readonly string[],
   { env = {}, cwd, input }: Surroundings = {},
 ): Promise<Ended> {
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [COMMAND, ...parameters], { env: { PATH, ...env }, cwd });
+  const child = spawn(process.execPath, [COMMAND, ...parameters], { env: surroundings(env), cwd });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();
