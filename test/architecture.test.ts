@@ -320,6 +320,19 @@ describe.each(WRITTEN)('%s', (file) => {
   });
 });
 
+test('no file of tests or of the bench is longer than 400 lines either', () => {
+  const files = ['test', 'bench'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(ROOT, folder, name),
+    ),
+  );
+  const long = files
+    .filter((name) => /\.[jt]s$/.test(name) && !name.includes('node_modules'))
+    .filter((name) => readFileSync(name, 'utf8').split('\n').length - 1 > 400);
+
+  expect(long).toEqual([]);
+});
+
 function kindsIn(file: string, test: (node: ts.Node) => boolean): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
