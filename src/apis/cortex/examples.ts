@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.js';
 import type { PropertyScope } from '../../model/properties.js';
 import type { Action } from './elements.js';
 import { CITRIX, HOSTED_APPS } from './ownElements.js';
-import { SampleEstate, type Sample } from './samples.js';
+import { SampleEstate, type OpenAnswer, type Sample } from './samples.js';
 import { EXCHANGE, wireName } from './serviceKeys.js';
 
 /** Makes the values of one kind of operation. */
@@ -121,16 +121,18 @@ const resources: Said = ({ details }, _estate, action) => {
 /** Where nothing waits for an answer. */
 const NO_GUID = '00000000-0000-0000-0000-000000000000';
 
-const answered: Example = (estate, action) => {
-  const open = estate.openAnswer();
+const answerTo = (open: OpenAnswer | undefined, estate: SampleEstate, action: Action): Values => {
   const subscription = { id: open?.guid ?? NO_GUID, status: 'Accepted', reason: 'Agreed' };
   const responses = asked(action, { approvalresponse: { subscription } });
   return { name: open?.tenant.code ?? estate.customer()?.code ?? '', approvalresponses: responses };
 };
 
+const answered: Example = (estate, action) => answerTo(estate.openAnswers()[0], estate, action);
+
+/** Another one than the customer's, where there is more than one. */
 const answeredByUser: Example = (estate, action) => {
-  const { name = '', approvalresponses = {} } = answered(estate, action);
-  const open = estate.openAnswer();
+  const open = estate.openAnswers().at(-1);
+  const { name = '', approvalresponses = {} } = answerTo(open, estate, action);
   const approver = open?.user ?? estate.usersOf(estate.customer())[0];
   return { name, user: { name: approver?.cortexName ?? '', approvalresponses } };
 };
@@ -267,5 +269,5 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     const parameter = report.parameters.map((name) => ({ '@name': name, '#text': '%' }));
     return action === 'GET' ? { name: report.name, parameter } : { name: report.name };
   },
-  approval: (estate) => ({ id: estate.openAnswer()?.guid ?? NO_GUID }),
+  approval: (estate) => ({ id: estate.openAnswers()[0]?.guid ?? NO_GUID }),
 };

@@ -144,20 +144,25 @@ export class SampleEstate {
     return this.#model.reports.all()[0];
   }
 
-  /** Somebody who is asked and has not answered yet. */
-  openAnswer(): { readonly guid: string; readonly user: User; readonly tenant: Tenant } | undefined {
+  /** Those who are asked and have not answered yet. */
+  openAnswers(): readonly OpenAnswer[] {
     const { approvals, tenants, users } = this.#model;
-    for (const { id } of tenants.all()) {
-      for (const approval of approvals.openFor(id)) {
+    return tenants.all().flatMap(({ id }) =>
+      approvals.openFor(id).flatMap((approval): OpenAnswer[] => {
         const answer = approvals.answersTo(approval.id).find(({ status }) => status === 'pending');
         const user = answer && users.find(answer.userId);
-        if (answer !== undefined && user !== undefined) {
-          return { guid: answer.guid, user, tenant: tenants.get(user.tenantId) };
-        }
-      }
-    }
-    return undefined;
+        if (answer === undefined || user === undefined) return [];
+        return [{ guid: answer.guid, user, tenant: tenants.get(user.tenantId) }];
+      }),
+    );
   }
+}
+
+/** What somebody is asked. */
+export interface OpenAnswer {
+  readonly guid: string;
+  readonly user: User;
+  readonly tenant: Tenant;
 }
 
 /** Properties that follow from something else. */
