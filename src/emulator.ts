@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import type { Api } from './apis/api.js';
@@ -13,6 +12,7 @@ import type { Addresses } from './control/addresses.js';
 import { createControl, type Control } from './control/control.js';
 import { Snapshots } from './control/snapshots.js';
 import { serveControl } from './control/server.js';
+import { seedSourceOf } from './files/seedSource.js';
 import type { Site } from './http/exchange.js';
 import { IIS, notFound, SERVICE_UNAVAILABLE } from './http/iis.js';
 import { JDK, NO_CONTEXT, OVERLOADED } from './http/jdk.js';
@@ -26,7 +26,7 @@ import { pageOf } from './sandbox/page.js';
 import { Rehearsal, type RehearsalParts } from './sandbox/rehearsal.js';
 import { Registry, type RegistryOptions } from './sandbox/registry.js';
 import type { Sandbox } from './sandbox/sandbox.js';
-import { isSeedName, Seeds } from './sandbox/seeds.js';
+import { Seeds } from './sandbox/seeds.js';
 import { TimeZone } from './xml/timeZone.js';
 
 /** A running emulator. */
@@ -177,14 +177,10 @@ async function beginningOf(
   { seed }: Config,
   parts: Pick<SeedingParts, 'seeds' | 'descriptions' | 'rehearse'>,
 ): Promise<Buffer> {
-  if (isSeedName(seed) || !isFolder(seed)) return parts.seeds.image(seed);
+  if (seedSourceOf(seed) !== 'folder') return parts.seeds.image(seed);
   const { readSeedFolder } = await import('./control/seeding/folder.js');
   const order = readSeedFolder(seed);
   return playedSeed(order, { ...parts, beginning: parts.seeds.image('default') });
-}
-
-function isFolder(name: string): boolean {
-  return existsSync(name) && statSync(name).isDirectory();
 }
 
 /** What the control API tells of the APIs; what is costly is made when it is asked for. */

@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach } from '@jest/globals';
+import { afterEach } from '@jest/globals';
 import type { Addresses } from '../src/index.js';
 import { COMMAND, surroundings } from './command.js';
 
@@ -12,6 +9,14 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** A process whose words are kept. */
+export interface Followed {
+  readonly child: ChildProcess;
+  /** The first line on stdout. */
+  readonly line: Promise<string>;
+  readonly ended: Promise<Ended>;
 }
 
 /** An emulator in a process of its own. */
@@ -37,11 +42,11 @@ export function processesFor(): (parameters?: readonly string[]) => Running {
       env: surroundings(),
     });
     children.add(child);
-    return follow(child);
+    return running(follow(child));
   };
 }
 
-function follow(child: ChildProcess): Running {
+export function follow(child: ChildProcess): Followed {
   let [stdout, stderr] = ['', ''];
   const line = new Promise<string>((resolve) => {
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -58,21 +63,16 @@ function follow(child: ChildProcess): Running {
     stdout,
     stderr,
   }));
-  const early = ended.then(({ code, stderr: said }) => {
-    throw new Error(`ended with ${code}: ${said}`);
+  return { child, line, ended };
+}
+
+function running({ child, line, ended }: Followed): Running {
+  const early = ended.then(({ code, stderr }) => {
+    throw new Error(`ended with ${code}: ${stderr}`);
   });
   const address = Promise.race([line, early]).then((text) => JSON.parse(text) as Addresses);
   // Whoever waits for the end alone does not ask for the address.
   address.catch(() => undefined);
   early.catch(() => undefined);
   return { child, pid: child.pid ?? 0, address, ended };
-}
-
-/** A folder that goes with the tests of a file. */
-export function folderFor(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `provisim-${name}-`));
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
-  return folder;
 }

@@ -1,13 +1,14 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../config.js';
+import { seedSourceOf } from '../files/seedSource.js';
 import { shippedFile } from '../files/shipped.js';
 import { isFree, serverAt } from '../http/ports.js';
 import { urlAt } from '../http/url.js';
 import type { Addresses } from '../control/addresses.js';
 import { VERSION } from '../control/version.js';
 import { ControlError, type ControlClient } from '../client/controlClient.js';
-import { isFolder, readMessages } from './seedFile.js';
+import { readMessages } from './seedFile.js';
 
 /** What one look at the machine or the emulator found. */
 export interface Finding {
@@ -53,7 +54,8 @@ export function checkDatabase(): Promise<Finding> {
 
 export function checkSeed({ seed }: Config): Promise<Finding> {
   return checked('seed', 'choose another with --seed, or correct the file', async () => {
-    if (isFolder(seed)) return `${(await readMessages(seed)).messages.length} messages in ${seed}`;
+    if (seedSourceOf(seed) === 'folder')
+      return `${(await readMessages(seed)).messages.length} messages in ${seed}`;
     const { Seeds } = await import('../sandbox/seeds.js');
     new Seeds().image(seed);
     return `${seed} can be planted`;

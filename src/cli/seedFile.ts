@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { seedSourceOf } from '../files/seedSource.js';
 import { UsageError } from './exitCodes.js';
 import type { SeedOrder } from '../control/seeding/seedOrder.js';
 import type { SandboxBeginning } from '../client/controlClient.js';
-
-const NAME = /^[a-z][a-z0-9-]*$/;
 
 /** Messages in a folder of this machine. @throws UsageError */
 export async function readMessages(folder: string): Promise<SeedOrder> {
@@ -16,13 +15,9 @@ export async function readMessages(folder: string): Promise<SeedOrder> {
   }
 }
 
-export function isFolder(source: string): boolean {
-  return !NAME.test(source) && statSync(source).isDirectory();
-}
-
 /** A seed that the emulator knows by name, or what a file of this machine says. @throws UsageError */
 export function readSeed(source: string): NonNullable<SandboxBeginning['seed']> {
-  if (NAME.test(source)) return source;
+  if (seedSourceOf(source) === 'name') return source;
   const text = readFileSync(source, 'utf8');
   try {
     const document: unknown = JSON.parse(text);

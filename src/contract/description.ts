@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../http/exchange.js';
 import type { Model } from '../model/model.js';
+import type { Grade } from './fidelity.js';
 
 /**
  * What an API's wire is made of, as tools see it: the control API shows it, messages are composed from it and requests
@@ -51,7 +52,7 @@ export interface OperationDescription {
   readonly operation: string;
   /** Its name within the service, where the journal puts the service before it. */
   readonly shortName?: string;
-  readonly grade: 'documented' | 'observed' | 'inferred';
+  readonly grade: Grade;
   readonly documentation?: string;
   /** Whether it changes nothing. */
   readonly isReading: boolean;

@@ -1,5 +1,6 @@
 import type { Field, Value, Values } from './description.js';
 import { TEXT, type Kinds } from './kinds.js';
+import { isList } from './values.js';
 import { repeatedOnce, unknownField, unreadable, wrongForm } from './refusals.js';
 
 /** The text of an element that has attributes too, among its values. */
@@ -126,10 +127,6 @@ function part(name: string, content: Partial<Omit<Part, 'name'>> = {}): Part {
 
 export function isAttribute(name: string): boolean {
   return name.startsWith('@');
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }
 
 function isPlain(value: Value | undefined): value is string | number | boolean {

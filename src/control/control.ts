@@ -92,24 +92,7 @@ export function createControl(parts: ControlParts): Control {
   observers.add((observed) => {
     traffic.count(observed);
   });
-  const entries = new WeakMap<Sandbox, Entries>();
-  const controlOf = (world: Sandbox): SandboxControl => {
-    const its = entries.get(world) ?? new Entries(world, parts);
-    entries.set(world, its);
-    const messages = messageVerbs(world, parts);
-    return {
-      ...estateVerbs(world, seeds, snapshots),
-      ...seedingVerbs(world, parts),
-      ...entityVerbs(world),
-      ...detailVerbs(world, parts),
-      ...timeVerbs(world),
-      ...journalVerbs(its),
-      ...faultVerbs(world, errors),
-      ...answerVerbs(world),
-      ...messages,
-      ...exportVerbs(its, messages, parts),
-    };
-  };
+  const controlOf = controlsOf(parts);
   return {
     ...emulatorVerbs({ ...parts, traffic }),
     ...coverageVerbs(new Coverage(parts), {
@@ -143,6 +126,32 @@ export function createControl(parts: ControlParts): Control {
       checkImage(image);
       snapshots.save(name, image);
     },
+  };
+}
+
+/** The verbs of each sandbox, put together when it is first asked for them. */
+function controlsOf(parts: ControlParts): (sandbox: Sandbox) => SandboxControl {
+  const { seeds, snapshots, errors } = parts;
+  const controls = new WeakMap<Sandbox, SandboxControl>();
+  return (sandbox) => {
+    const found = controls.get(sandbox);
+    if (found !== undefined) return found;
+    const entries = new Entries(sandbox, parts);
+    const messages = messageVerbs(sandbox, parts);
+    const made: SandboxControl = {
+      ...estateVerbs(sandbox, seeds, snapshots),
+      ...seedingVerbs(sandbox, parts),
+      ...entityVerbs(sandbox),
+      ...detailVerbs(sandbox, parts),
+      ...timeVerbs(sandbox),
+      ...journalVerbs(entries),
+      ...faultVerbs(sandbox, errors),
+      ...answerVerbs(sandbox),
+      ...messages,
+      ...exportVerbs(entries, messages, parts),
+    };
+    controls.set(sandbox, made);
+    return made;
   };
 }
 

@@ -12,15 +12,10 @@ export function requestValues(
   { api, operation, request }: JournalEntry,
   descriptions: Descriptions,
 ): Values | undefined {
-  const description = api === null ? undefined : descriptions.of(api);
-  if (description === undefined) return undefined;
+  if (api === null || operation === null) return undefined;
   const sent = toRequest(request);
-  const guess = description.guess(sent);
-  const meant =
-    guess?.operation === operation
-      ? guess
-      : description.operations.find((candidate) => candidate.operation === operation);
-  return meant === undefined ? undefined : description.recover(sent, meant);
+  const meant = descriptions.operationOf(api, operation, sent);
+  return meant === undefined ? undefined : descriptions.of(api)?.recover(sent, meant);
 }
 
 function toRequest({ method, target, headers, body }: JournalEntry['request']): HttpRequest {

@@ -80,7 +80,7 @@ export const IIS: Persona = {
   badRequest: () => BAD_REQUEST,
   namelessHost: INVALID_HOSTNAME,
   unmetExpectation: httpSysAnswer(417, 'Expectation Failed', 'Expectation Failed'),
-  // A client that looks at nothing else would use a connection again that is about to end.
+  // A client that looks at nothing else would use a connection again that is about to end. @fidelity inferred
   repeatsClose: true,
   statusAnswer,
   internalError: httpSysAnswer(500, 'Internal Server Error', 'Internal Server Error'),

@@ -7,6 +7,11 @@ import { WorldFiles, type WorldFilesOptions } from './worldFiles.js';
 
 export const DEFAULT_SANDBOX = 'default';
 
+/** What stands before the paths of a sandbox; `default` has none. */
+export function prefixOf(name: string): string {
+  return name === DEFAULT_SANDBOX ? '' : `/~${name}`;
+}
+
 /** What a sandbox may be called. */
 export const SANDBOX_NAME = /^[a-z0-9-]{1,40}$/;
 

@@ -47,8 +47,8 @@ export class Rehearsal {
     const { dispatcher, sites } = this.#parts;
     const site = sites[call.listener];
     const answer = await dispatcher.exchange(toRequest(call, site), undefined, site);
-    const entry = this.world.journal.exchanges().map(shownExchange).at(-1);
-    this.world.journal.clear();
+    const [entry] = this.world.journal.exchanges().slice(-1).map(shownExchange);
+    this.world.clearJournal();
     return {
       ...{ status: answer.status, body: textOf(answer.body) },
       outcome: entry?.outcome ?? 'rejected',

@@ -59,8 +59,11 @@ export class Sandbox {
 
   /** Does the background work that has come due. What it changes counts for the exchanges that put it off. */
   catchUp(): void {
-    this.model.runDueJobs(this.#options.jobs);
-    this.#book(undefined);
+    try {
+      this.model.runDueJobs(this.#options.jobs);
+    } finally {
+      this.#book(undefined);
+    }
   }
 
   /** Ends the exchange under way: what it changed is its own, and so is what it put off until now. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { seedSourceOf } from '../files/seedSource.js';
 import { shippedFile } from '../files/shipped.js';
 import { Model } from '../model/model.js';
 import { plantSeed } from '../model/seed/planting.js';
@@ -7,12 +8,6 @@ import { Database } from '../storage/database.js';
 import { Ids } from './ids.js';
 
 const FOLDER = shippedFile('fixtures/seeds/');
-const NAME = /^[a-z][a-z0-9-]*$/;
-
-/** Whether a word is the name of a seed that ships, and no file. */
-export function isSeedName(word: string): boolean {
-  return NAME.test(word);
-}
 
 /** A seed by name or path, or written out. */
 export type SeedSource = string | Record<string, unknown>;
@@ -27,7 +22,7 @@ export class Seeds {
   /** @throws SeedError when there is no such seed or it cannot be planted */
   image(source: SeedSource): Buffer {
     if (typeof source !== 'string') return build(parseSeed(source, '(inline)'), '(inline)');
-    if (!NAME.test(source)) return build(load(source), source);
+    if (seedSourceOf(source) !== 'name') return build(load(source), source);
     let image = this.#images.get(source);
     if (image === undefined) {
       image = build(load(source), source);
@@ -58,7 +53,7 @@ function plantWithIncludes(model: Model, seed: Seed, name: string, planted: Set<
 }
 
 function load(source: string): Seed {
-  const file = NAME.test(source) ? new URL(`${source}.json`, FOLDER) : source;
+  const file = seedSourceOf(source) === 'name' ? new URL(`${source}.json`, FOLDER) : source;
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

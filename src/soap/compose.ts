@@ -1,4 +1,5 @@
 import { ComposeError, type Value, type Values } from '../contract/description.js';
+import { isList } from '../contract/values.js';
 import { suggestion } from '../text/suggestion.js';
 import type { XmlWriter } from '../xml/write.js';
 import type { FieldContract, SimpleType } from './contract.js';
@@ -130,10 +131,6 @@ const UNSET: Readonly<Record<SimpleType, string>> = {
   ...{ double: '0', float: '0', decimal: '0', boolean: 'false', dateTime: '0001-01-01T00:00:00' },
   guid: '00000000-0000-0000-0000-000000000000',
 };
-
-function isList(value: Value | undefined): value is readonly Value[] {
-  return Array.isArray(value);
-}
 
 function shown(value: Value): string {
   return typeof value === 'object' ? (isList(value) ? 'a list' : 'a record') : JSON.stringify(value);

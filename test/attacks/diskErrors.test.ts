@@ -3,7 +3,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { get } from '../client.js';
-import { folderFor, processesFor, type Running } from '../running.js';
+import { folderFor } from '../folder.js';
+import { processesFor, type Running } from '../running.js';
 import { FileLook } from './footprint.js';
 import { APIS, makersOf, type Outcome } from './makers.js';
 

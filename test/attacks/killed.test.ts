@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { randomOf } from '../../src/sandbox/ids.js';
-import { folderFor, processesFor, type Running } from '../running.js';
+import { folderFor } from '../folder.js';
+import { processesFor, type Running } from '../running.js';
 import { FileLook, footprintIn, type Footprint } from './footprint.js';
 import { APIS, makersOf, type Maker, type MakerApi, type Numbers } from './makers.js';
 

@@ -5,7 +5,7 @@ import { ProvisioningClient, provisioningUrl, statusOf } from '../apis/provision
 import { account, emulatorFor, newWorld, pick, rows, type World } from '../client.js';
 import { ROOT } from '../estate/products.js';
 import { goldenCases, send } from '../golden/exchange.js';
-import { folderFor } from '../running.js';
+import { folderFor } from '../folder.js';
 import { problemsIn, rowsIn } from '../storage/worlds.js';
 
 const emulator = emulatorFor();

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { emulatorFor, newWorld, type World } from '../client.js';
-import { folderFor, provisim, type Ended, type Surroundings } from './runner.js';
+import { folderFor } from '../folder.js';
+import { provisim, type Ended, type Surroundings } from './runner.js';
 
 const emulator = emulatorFor();
 const folder = folderFor('call');

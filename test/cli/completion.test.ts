@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { emulatorFor, get } from '../client.js';
 import { COMMAND } from '../command.js';
-import { folderFor, provisim } from './runner.js';
+import { folderFor } from '../folder.js';
+import { provisim } from './runner.js';
 
 const emulator = emulatorFor();
 const folder = folderFor('completion');

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { XMLParser } from 'fast-xml-parser';
 import { account, emulatorFor, newWorld, type World } from '../client.js';
-import { folderFor, provisim, type Ended } from './runner.js';
+import { folderFor } from '../folder.js';
+import { provisim, type Ended } from './runner.js';
 
 const emulator = emulatorFor();
 const folder = folderFor('coverage');

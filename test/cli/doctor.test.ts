@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { emulatorFor } from '../client.js';
-import { folderFor, provisim } from './runner.js';
+import { folderFor } from '../folder.js';
+import { provisim } from './runner.js';
 
 const emulator = emulatorFor();
 const folder = folderFor('doctor');

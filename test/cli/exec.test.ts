@@ -6,7 +6,8 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { COMMAND, surroundings } from '../command.js';
-import { folderFor, provisim } from './runner.js';
+import { folderFor } from '../folder.js';
+import { provisim } from './runner.js';
 
 const folder = folderFor('exec');
 

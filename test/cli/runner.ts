@@ -1,9 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import { COMMAND, surroundings } from '../command.js';
 
 /** How a command ended, and what it printed. */
@@ -36,13 +32,4 @@ export async function provisim(
   child.stdin.end(input);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, out, err };
-}
-
-/** A folder that goes with the tests of a file. */
-export function folderFor(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `provisim-${name}-`));
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
-  return folder;
 }

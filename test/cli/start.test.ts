@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { OPTIONS, flagName, variableName } from '../../src/options.js';
 import { Client, get } from '../client.js';
-import { addresses, folder, PORTS, run, stop, type Started } from './starting.js';
+import type { Followed } from '../running.js';
+import { addresses, folder, PORTS, run, stop } from './starting.js';
 
 function file(name: string, content: unknown): string {
   const path = join(folder, name);
@@ -54,7 +55,7 @@ describe('the start line', () => {
 });
 
 describe('a value is taken', () => {
-  const realmOf = async (started: Started) => {
+  const realmOf = async (started: Followed) => {
     const { url } = await addresses(started);
     const { headers } = await new Client(url, { login: undefined }).exchange('UserExists');
     return headers['www-authenticate'];

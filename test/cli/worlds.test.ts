@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { account, Client, emulatorFor, newWorld, type World } from '../client.js';
-import { folderFor, provisim, type Ended } from './runner.js';
+import { folderFor } from '../folder.js';
+import { provisim, type Ended } from './runner.js';
 
 const emulator = emulatorFor();
 const other = emulatorFor();
@@ -99,7 +100,7 @@ describe('seed', () => {
 
   test.each([
     ['nowhere', 2, 'provisim: seed nowhere: no such seed; use default, empty, demo'],
-    ['./missing.json', 1, "provisim: ENOENT: no such file or directory, stat './missing.json'"],
+    ['./missing.json', 1, "provisim: ENOENT: no such file or directory, open './missing.json'"],
     ['./list.json', 2, 'provisim: ./list.json: a seed is a JSON object'],
     ['./broken.json', 2, 'provisim: ./broken.json: not JSON: '],
     ['./wrong.json', 2, 'provisim: seed (inline): ✖ Invalid input'],

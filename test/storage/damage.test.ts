@@ -8,7 +8,8 @@ import { Database } from '../../src/storage/database.js';
 import { DatabaseFileError } from '../../src/storage/fileErrors.js';
 import { account, basic, Client, QUIET } from '../client.js';
 import { send } from '../golden/exchange.js';
-import { folderFor, processesFor } from '../running.js';
+import { folderFor } from '../folder.js';
+import { processesFor } from '../running.js';
 import { closedImage, problemsIn, rowsIn, writeWorld } from './worlds.js';
 
 const folder = folderFor('damage');

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import BetterSqlite3 from 'better-sqlite3';
 import { startEmulator, type Emulator } from '../../src/index.js';
 import { account, Client, QUIET } from '../client.js';
-import { folderFor, processesFor } from '../running.js';
+import { folderFor } from '../folder.js';
+import { processesFor } from '../running.js';
 
 const folder = folderFor('lock');
 const start = processesFor();

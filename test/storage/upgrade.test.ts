@@ -8,7 +8,8 @@ import { Seeds } from '../../src/sandbox/seeds.js';
 import { Database } from '../../src/storage/database.js';
 import { SCHEMA_STEPS } from '../../src/storage/schema/steps.js';
 import { Client, emulatorFor, QUIET } from '../client.js';
-import { folderFor, processesFor } from '../running.js';
+import { folderFor } from '../folder.js';
+import { processesFor } from '../running.js';
 import {
   closedImage,
   olderImage,

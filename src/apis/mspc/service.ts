@@ -246,7 +246,7 @@ export class Service implements RoutingTable {
   }
 }
 
-/** A request that departs from the contract, where that is not let pass. */
+/** A request that departs from the contract, where that is not let pass: the text of an unreadable one. @fidelity inferred */
 class UnfitRequest extends Error {}
 
 function unfit(departure: string): UnfitRequest {

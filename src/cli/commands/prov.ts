@@ -1,3 +1,4 @@
+import { basicHeaders } from '../../contract/credentials.js';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { send as sendTo } from '../../http/client.js';
@@ -76,8 +77,7 @@ async function send(
   { user = 'cspadmin_CSP', password = 'serveradmin', errors = false, xml = 0 }: Options,
   { print }: Terminal,
 ): Promise<boolean> {
-  const credentials = Buffer.from(`${user}:${password}`).toString('base64');
-  const headers = { 'Content-Type': 'text/xml', Authorization: `Basic ${credentials}` };
+  const headers = { 'Content-Type': 'text/xml', ...basicHeaders({ user, password }) };
   const startedAt = performance.now();
   const reply = await sendTo({ method: 'POST', url, headers, body });
   const timeMs = performance.now() - startedAt;

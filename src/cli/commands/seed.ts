@@ -1,5 +1,6 @@
 import { controlCommand, controlOf, sandboxNameOf } from '../controlCommand.js';
-import { isFolder, readMessages, readSeed } from '../seedFile.js';
+import { seedSourceOf } from '../../files/seedSource.js';
+import { readMessages, readSeed } from '../seedFile.js';
 import { worldsText } from '../worldsText.js';
 
 /** Begins a sandbox again as a seed, to which later resets return. */
@@ -17,7 +18,7 @@ export const seed = controlCommand({
     { tells: 'what your own messages make of a fresh one', run: 'provisim seed ./messages' },
   ],
   async run({ sandbox, flags, words: [source = ''], terminal }) {
-    const messages = isFolder(source) ? await readMessages(source) : undefined;
+    const messages = seedSourceOf(source) === 'folder' ? await readMessages(source) : undefined;
     const document = messages === undefined ? readSeed(source) : undefined;
     const progress = terminal.progress(source);
     const control = controlOf(flags, { onProgress: progress?.at }).sandbox(sandboxNameOf(flags));

@@ -1,5 +1,6 @@
-import type { Field, Value, Values } from '../../contract/description.js';
+import type { Field, Values } from '../../contract/description.js';
 import type { Descriptions } from '../../contract/descriptions.js';
+import { isList, isRecord } from '../../contract/values.js';
 import type { Notes, TraceNode } from '../../http/exchange.js';
 import type { Observed } from '../../sandbox/observers.js';
 import { recordKey, type Known, type KnownApi } from './known.js';
@@ -116,14 +117,6 @@ function touch(fields: readonly Field[], values: Values, under: string, paths: S
       if (isRecord(one)) touch(inside, one, `${under}${name}/`, paths);
     }
   }
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-function isRecord(value: Value): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key): void {

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Answer, Header } from '../../http/exchange.js';
 import { reasonOf } from '../../http/client.js';
 import { shownExchange, textOf, type Exchange } from '../../sandbox/journal.js';
-import { maskSecrets } from '../../sandbox/mask.js';
+import { MASK, maskSecrets } from '../../sandbox/mask.js';
 import { VERSION } from '../version.js';
 
 interface NamedValue {
@@ -98,7 +98,7 @@ function cookiesNamed(header: string): NamedValue[] {
     .split(';')
     .map((pair) => pair.split('=', 1)[0]?.trim() ?? '')
     .filter((name) => name !== '')
-    .map((name) => ({ name, value: '***' }));
+    .map((name) => ({ name, value: MASK }));
 }
 
 function responseOf(answer: Answer): object {

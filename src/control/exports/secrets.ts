@@ -1,7 +1,5 @@
 import type { Exchange } from '../../sandbox/journal.js';
-
-/** What stands in place of a secret in whatever is shown. */
-const MASK = '***';
+import { MASK } from '../../sandbox/mask.js';
 
 /** Passwords by the names of those who logged in with them, at one time or another. */
 export type KnownLogins = ReadonlyMap<string, ReadonlySet<string>>;

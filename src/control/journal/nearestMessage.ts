@@ -1,7 +1,7 @@
 import type { Descriptions } from '../../contract/descriptions.js';
 import { ComposeError, type Message, type OperationDescription } from '../../contract/description.js';
 import type { Exchange } from '../../sandbox/journal.js';
-import { maskHeaders, maskSecrets } from '../../sandbox/mask.js';
+import { MASK, maskHeaders, maskSecrets } from '../../sandbox/mask.js';
 
 /** A valid message, as it can be sent; secrets are masked. */
 export interface NearestMessage {
@@ -55,7 +55,7 @@ function compose(
     operation: operation.operation,
     service: operation.service,
     soapVersion: isSoap12 ? '1.2' : '1.1',
-    ...(operation.session === undefined ? { login: { user: notes.user ?? '', password: '***' } } : {}),
+    ...(operation.session === undefined ? { login: { user: notes.user ?? '', password: MASK } } : {}),
   } as const;
   try {
     return description.compose({ ...order, values: description.recover(request, operation) });

@@ -1,3 +1,4 @@
+import { basicOf } from '../../contract/credentials.js';
 import type { ApiDescription, Listening, Login } from '../../contract/description.js';
 import type { Descriptions } from '../../contract/descriptions.js';
 import type { HttpRequest } from '../../http/exchange.js';
@@ -111,10 +112,6 @@ function overlaid(
   const names = new Set(Object.keys(over).map((name) => name.toLowerCase()));
   const kept = Object.entries(under).filter(([name]) => !names.has(name.toLowerCase()));
   return { ...Object.fromEntries(kept), ...over };
-}
-
-function basicOf(login: string): string {
-  return `Basic ${Buffer.from(login, 'utf8').toString('base64')}`;
 }
 
 const SOAP12 = 'http://www.w3.org/2003/05/soap-envelope';

@@ -6,6 +6,7 @@ import type { Rehearsal, RehearsedAnswer } from '../../sandbox/rehearsal.js';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import type { XmlElement } from '../../xml/document.js';
 import { readXml } from '../../xml/read.js';
+import { escapeText } from '../../xml/write.js';
 import { addressed } from './addressing.js';
 import { withPasswords } from './secrets.js';
 import type { SeedMessage, SeedOrder } from './seedOrder.js';
@@ -104,7 +105,7 @@ function textIn(answers: ReadonlyMap<string, string>, from: string, element: str
   if (answer === undefined) throw new SeedError(`there is no message ${from} before it`);
   const found = firstNamed(readXml(answer).root, element);
   if (found === undefined) throw new SeedError(`the answer to ${from} has no element ${element}`);
-  return found.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return escapeText(found.text);
 }
 
 function firstNamed(element: XmlElement, local: string): XmlElement | undefined {

@@ -1,8 +1,6 @@
+import { MASK } from '../../sandbox/mask.js';
 import { escapeText } from '../../xml/write.js';
 import type { SeedMessage } from './seedOrder.js';
-
-/** What stands in a recorded message for a password. */
-const MASK = '***';
 
 /** For passwords that nobody knows, such as those of users that the messages themselves make. It suits every policy. */
 export const STAND_IN = 'Stand-in-1';

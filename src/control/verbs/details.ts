@@ -1,6 +1,6 @@
 import type { Descriptions } from '../../contract/descriptions.js';
 import type { ClockState } from '../../sandbox/clock.js';
-import { DEFAULT_SANDBOX } from '../../sandbox/registry.js';
+import { prefixOf } from '../../sandbox/registry.js';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import type { Addresses } from '../addresses.js';
 import { summarize, type SandboxSummary } from './estate.js';
@@ -28,7 +28,7 @@ export function detailVerbs(
   sandbox: Sandbox,
   { descriptions, addresses }: { readonly descriptions: Descriptions; readonly addresses: () => Addresses },
 ): DetailVerbs {
-  const prefix = sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
+  const prefix = prefixOf(sandbox.name);
   return {
     details: () => ({
       ...summarize(sandbox),

@@ -1,6 +1,6 @@
 import type { Listening } from '../../contract/description.js';
 import type { Descriptions } from '../../contract/descriptions.js';
-import { DEFAULT_SANDBOX } from '../../sandbox/registry.js';
+import { prefixOf } from '../../sandbox/registry.js';
 import type { PageAddress } from '../../sandbox/page.js';
 import type { Exchange } from '../../sandbox/journal.js';
 import type { Sandbox } from '../../sandbox/sandbox.js';
@@ -44,7 +44,7 @@ export interface ExportParts {
 export function exportVerbs(entries: Entries, messages: MessageVerbs, parts: ExportParts): ExportVerbs {
   const { sandbox } = entries;
   const { descriptions, addresses, publicUrl } = parts;
-  const prefix = sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
+  const prefix = prefixOf(sandbox.name);
   const at = (listener: Listening) => addresses()[listener] + prefix;
   const base = (listener: Listening) => (publicUrl === undefined ? at(listener) : publicUrl + prefix);
   const pages: Pages = {

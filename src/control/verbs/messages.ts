@@ -8,10 +8,11 @@ import type {
   Value,
   Values,
 } from '../../contract/description.js';
+import { isRecord } from '../../contract/values.js';
 import type { Descriptions } from '../../contract/descriptions.js';
 import { ModelError } from '../../model/errors.js';
 import type { Model } from '../../model/model.js';
-import { DEFAULT_SANDBOX } from '../../sandbox/registry.js';
+import { prefixOf } from '../../sandbox/registry.js';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import type { Addresses } from '../addresses.js';
 
@@ -47,9 +48,8 @@ export function messageVerbs(
         ? laidOver(exampleIn(api, operation, model), order.values ?? {})
         : (order.values ?? {});
       const { listener, path, method, headers, body } = api.compose({ ...order, values });
-      const prefix = name === DEFAULT_SANDBOX ? '' : `/~${name}`;
       const { session } = operation;
-      const url = addresses()[listener] + prefix + path;
+      const url = addresses()[listener] + prefixOf(name) + path;
       return { method, url, headers, body, ...(session !== undefined && { session }) };
     },
   };
@@ -73,8 +73,4 @@ function laidOver(under: Values, over: Values): Values {
     merged[field] = isRecord(below) && isRecord(value) ? laidOver(below, value) : value;
   }
   return merged;
-}
-
-function isRecord(value: Value | undefined): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
